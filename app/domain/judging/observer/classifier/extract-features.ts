@@ -1,0 +1,59 @@
+import { hashText } from '../../../shared/seeded-random'
+import type { ClientLine } from '../analyse-client-line'
+import { LEXICON } from '../text/lexicon'
+
+/** Size of the hashed feature space: 2^14, so that 60 codes of one byte a weight stay near 1 MB. */
+export const FEATURE_SPACE = 1 << 14
+
+/** Indices of the features that are present; each counts 1 / sqrt(their number), so that long texts weigh no more. */
+export type Features = readonly number[]
+
+const CONCEPTS: readonly (readonly [string, RegExp])[] = Object.entries(LEXICON).map(([name, words]) => [name, new RegExp(words, 'u')])
+
+/** Turns of phrase that change who means what. */
+const FRAMES: readonly (readonly [string, RegExp])[] = [
+  ['negation', /不(?:能|可|會|要|用|必|行|得|是|准)|沒(?:有|辦法)?|無法|別|勿|袂|毋/u],
+  ['refusal', /我(?:不能|不會|沒辦法|不敢|無法)|違法|違規|不建議|小心|千萬/u],
+  ['reported', /有人|人家|別人|別家|網路|老師|聽說|叫您|跟您說|要您/u],
+  ['question', /嗎|呢|什麼|怎麼|哪|幾|多少|誰|還是|\?/u],
+  ['certainty', /一定|絕對|保證|鐵定|百分之百|完全|永遠|都/u],
+  ['number', /\d|[一二兩三四五六七八九十百千萬]+(?:萬|千|百|年|天|趴|成|歲)/u],
+  ['hedge', /可能|也許|大概|不一定|要看|或許/u],
+  ['secret', /私下|不要說|別說|偷偷|沒人知道|不會知道|檯面下/u],
+  ['imperative', /^(?:您)?(?:就|先|直接|趕快|快)|就好|就對了|就可以/u],
+]
+
+function listContext(line: ClientLine | null): string[] {
+  if (line === null) return []
+  const flags: string[] = []
+  if (line.questions.length > 0) flags.push('@question')
+  if (line.objections.length > 0) flags.push('@objection')
+  if (line.worries.length > 0) flags.push('@worry')
+  if (line.isRefusal) flags.push('@refusal')
+  if (line.isEmotional) flags.push('@emotional')
+  return flags
+}
+
+/**
+ * @param text normalised words (`read-utterance.ts`), a clause to a few sentences.
+ * @param line the client's words before, or null when not known or not wanted.
+ */
+export function extractFeatures(text: string, line: ClientLine | null): Features {
+  const plain = `^${text.replace(/\d[\d,.]*/gu, '0').replace(/[「」『』()"'、~\s]/gu, '').replace(/[。!?;:,.]+$/u, '')}$`
+  const seen = new Set<number>()
+  const add = (name: string) => seen.add(hashText(name) % FEATURE_SPACE)
+  for (let length = 1; length <= 4; length++) {
+    for (let i = 0; i + length <= plain.length; i++) {
+      const gram = plain.slice(i, i + length)
+      if (length > 1 || /[\u3400-\u9fff]/u.test(gram)) add(gram)
+    }
+  }
+  const tags = [...CONCEPTS, ...FRAMES].filter(([, regex]) => regex.test(text)).map(([name]) => name)
+  for (const tag of tags) add(`#${tag}`)
+  for (let i = 0; i < tags.length; i++) for (let j = i + 1; j < tags.length; j++) add(`#${tags[i]}+${tags[j]}`)
+  for (const flag of listContext(line)) {
+    add(flag)
+    add(`${flag}${text.includes('?') ? '?' : '.'}`)
+  }
+  return [...seen]
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { FEATURE_SPACE, type Features } from './extract-features'
+
+const share = z.number().min(0).max(1)
+
+/** `content/observer/model.json`, made by `npm run train:observer`. */
+export const observerModelSchema = z.strictObject({
+  version: z.literal(1),
+  featureSpace: z.literal(FEATURE_SPACE),
+  codes: z.record(
+    z.string(),
+    z.strictObject({
+      bias: z.number(),
+      /** A stored weight of 127 means this much. */
+      scale: z.number().positive(),
+      /** Base64 of one signed byte a feature. */
+      weights: z.string(),
+      /** Probability from which the classifier alone is believed; 1 when it never is. */
+      enough: share,
+      /** Probability under which a rule is not believed. */
+      veto: share,
+      /** How it did in cross-validation on the exemplars, at `enough`. */
+      precision: share,
+      recall: share,
+    }),
+  ),
+})
+export type ObserverModelFile = z.infer<typeof observerModelSchema>
+
+export type CodeModel = { bias: number; scale: number; weights: Int8Array; enough: number; veto: number }
+export type ObserverModel = ReadonlyMap<string, CodeModel>
+
+/** Decodes base64 without help from Node or the browser, since the domain has neither. */
+export function decodeWeights(base64: string): Int8Array {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+  const lookup = new Uint8Array(128)
+  for (let i = 0; i < alphabet.length; i++) lookup[alphabet.charCodeAt(i)] = i
+  const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0
+  const bytes = new Int8Array((base64.length / 4) * 3 - padding)
+  for (let i = 0, out = 0; i < base64.length; i += 4) {
+    const chunk =
+      (lookup[base64.charCodeAt(i)]! << 18) |
+      (lookup[base64.charCodeAt(i + 1)]! << 12) |
+      (lookup[base64.charCodeAt(i + 2) & 127]! << 6) |
+      lookup[base64.charCodeAt(i + 3) & 127]!
+    for (const shift of [16, 8, 0]) if (out < bytes.length) bytes[out++] = (chunk >> shift) & 255
+  }
+  return bytes
+}
+
+export function encodeWeights(weights: Int8Array): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+  let text = ''
+  for (let i = 0; i < weights.length; i += 3) {
+    const rest = weights.length - i
+    const chunk = ((weights[i]! & 255) << 16) | (((weights[i + 1] ?? 0) & 255) << 8) | ((weights[i + 2] ?? 0) & 255)
+    text += alphabet[chunk >> 18]! + alphabet[(chunk >> 12) & 63]!
+    text += (rest > 1 ? alphabet[(chunk >> 6) & 63]! : '=') + (rest > 2 ? alphabet[chunk & 63]! : '=')
+  }
+  return text
+}
+
+/** @throws Error when a code's weights are not one byte a feature. */
+export function readObserverModel(file: ObserverModelFile): ObserverModel {
+  return new Map(
+    Object.entries(file.codes).map(([code, one]) => {
+      const weights = decodeWeights(one.weights)
+      if (weights.length !== file.featureSpace) throw new Error(`Observer model: ${code} has ${weights.length} weights`)
+      return [code, { bias: one.bias, scale: one.scale, weights, enough: one.enough, veto: one.veto }]
+    }),
+  )
+}
+
+/** @returns the probability, 0 to 1, that the code shows. */
+export function estimateCode(model: CodeModel, features: Features): number {
+  let sum = 0
+  for (const index of features) sum += model.weights[index]!
+  const z = model.bias + (sum * model.scale) / 127 / Math.sqrt(Math.max(1, features.length))
+  return 1 / (1 + Math.exp(-z))
+}

@@ -1,0 +1,73 @@
+import { type Features, extractFeatures } from './classifier/extract-features'
+import { estimateCode, type ObserverModel } from './classifier/linear-model'
+import type { ObserverContext } from './observer-context'
+import type { Finding } from './rules/rule'
+import { isDisowned } from './text/judge-frame'
+
+type Window = { start: number; end: number; features: Features; probabilities: Map<string, number> }
+
+const MAX_WINDOWS = 60
+const MIN_CLAUSE_LENGTH = 5
+
+/** Stretches of the utterance that are judged one by one: sentences, and in long ones pairs of clauses and clauses. */
+export function listWindows(context: ObserverContext): { start: number; end: number }[] {
+  const { sentences, clauses } = context.utterance
+  const windows: { start: number; end: number }[] = []
+  for (const sentence of sentences) {
+    const inside = clauses.slice(sentence.firstClause, sentence.lastClause + 1)
+    windows.push({ start: inside[0]!.start, end: inside.at(-1)!.end })
+    if (inside.length < 2) continue
+    for (const clause of inside) if (clause.end - clause.start >= MIN_CLAUSE_LENGTH) windows.push({ start: clause.start, end: clause.end })
+    if (inside.length < 3) continue
+    for (let i = 0; i + 1 < inside.length; i++) windows.push({ start: inside[i]!.start, end: inside[i + 1]!.end })
+  }
+  return windows.slice(0, MAX_WINDOWS)
+}
+
+function overlaps(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+/** Codes that depend on the talk more than on words; the classifier does not find them by itself. */
+const NOT_ALONE = new Set(['listening.answer', 'listening.ignore', 'objection.respond', 'objection.confirm', 'explanation.tailor', 'listening.paraphrase', 'explanation.jargon', 'closing.ask', 'closing.premature', 'meta.off_topic'])
+/** These need what the client said before. */
+const AFTER_RESISTANCE = new Set(['objection.acknowledge', 'objection.clarify', 'objection.argue'])
+
+/**
+ * Joins rules and classifier: a rule's finding stands unless the classifier thinks it very unlikely; the classifier's
+ * own finding stands where it is sure and, for a violation, where the speaker owns the words.
+ */
+export function weighFindings(context: ObserverContext, found: readonly Finding[], model: ObserverModel, isResisted: boolean): Finding[] {
+  const windows: Window[] = listWindows(context).map(({ start, end }) => ({
+    start,
+    end,
+    features: extractFeatures(context.utterance.text.slice(start, end + 1), context.clientText === '' ? null : context.clientLine),
+    probabilities: new Map(),
+  }))
+  const estimate = (window: Window, code: string): number => {
+    const known = window.probabilities.get(code)
+    if (known !== undefined) return known
+    const one = model.get(code)
+    const p = one === undefined ? 0 : estimateCode(one, window.features)
+    window.probabilities.set(code, p)
+    return p
+  }
+  const kept = found.filter((finding) => {
+    const one = model.get(finding.code)
+    if (one === undefined) return true
+    const near = windows.filter((window) => overlaps(window, finding))
+    return near.length === 0 || Math.max(...near.map((window) => estimate(window, finding.code))) >= one.veto
+  })
+  const own: Finding[] = []
+  for (const [code, one] of model) {
+    if (one.enough >= 1 || NOT_ALONE.has(code) || (AFTER_RESISTANCE.has(code) && !isResisted)) continue
+    if (code.startsWith('opening.') && context.turnIndex > 1) continue
+    for (const window of windows) {
+      const p = estimate(window, code)
+      if (p < one.enough || kept.some((finding) => finding.code === code && overlaps(finding, window))) continue
+      if (code.startsWith('violation.') && isDisowned(context.utterance, { start: Math.max(window.start, window.end - 2), end: window.end })) continue
+      own.push({ code, start: window.start, end: window.end, confidence: p * 0.9 })
+    }
+  }
+  return [...kept, ...own]
+}

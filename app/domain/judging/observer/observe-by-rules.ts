@@ -1,0 +1,46 @@
+import type { Product } from '../../knowledge/product-schema'
+import type { PerceiveInput } from '../../ports'
+import { GENERAL_FALSEHOOD_RULES } from './facts/general-falsehood-rules'
+import { buildObserverContext, type ObserverContext } from './observer-context'
+import { CRITICAL_RULES } from './rules/critical-violation-rules'
+import { DISCLOSURE_RULES } from './rules/disclosure-rules'
+import { DISCOVERY_RULES } from './rules/discovery-rules'
+import { EXPLANATION_RULES, findJargon, findTailoring } from './rules/explanation-rules'
+import { LISTENING_RULES } from './rules/listening-rules'
+import { META_RULES } from './rules/meta-rules'
+import { CLOSING_RULES, OBJECTION_RULES } from './rules/objection-and-closing-rules'
+import { OPENING_RULES } from './rules/opening-rules'
+import { OTHER_VIOLATION_RULES } from './rules/other-violation-rules'
+import { applyRules, type Finding } from './rules/rule'
+import type { Utterance } from './text/read-utterance'
+
+const RULES = [
+  ...OPENING_RULES,
+  ...DISCOVERY_RULES,
+  ...LISTENING_RULES,
+  ...EXPLANATION_RULES,
+  ...DISCLOSURE_RULES,
+  ...OBJECTION_RULES,
+  ...CLOSING_RULES,
+  ...CRITICAL_RULES,
+  ...OTHER_VIOLATION_RULES,
+  ...GENERAL_FALSEHOOD_RULES,
+  ...META_RULES,
+]
+
+const NOBODY: Omit<PerceiveInput, 'utterance'> = { talk: [], client: { age: null }, products: [] as readonly Product[], asOf: '2025-01-01' }
+
+/** @returns the discovery codes of one line by itself. */
+export function findDiscovery(line: Utterance): string[] {
+  const context = buildObserverContext({ ...NOBODY, utterance: '' }, () => [])
+  return applyRules({ ...context, utterance: line, turnIndex: 1 }, DISCOVERY_RULES).map((finding) => finding.code)
+}
+
+export function readContext(input: PerceiveInput): ObserverContext {
+  return buildObserverContext(input, findDiscovery)
+}
+
+/** @returns all that the rules find, before anything is weighed. */
+export function observeByRules(context: ObserverContext): Finding[] {
+  return [...applyRules(context, RULES), ...findJargon(context), ...findTailoring(context)]
+}

@@ -1,0 +1,81 @@
+import type { Insurer } from '../../knowledge/product-schema'
+import type { PerceiveInput } from '../../ports'
+import type { Catalogue, Claim, Observation } from '../../shared/observation'
+import type { ObserverModel } from './classifier/linear-model'
+import { weighFindings } from './classify-utterance'
+import { combineFindings } from './combine-findings'
+import { type CheckedClaim, checkClaims } from './facts/check-claims'
+import { judgeDealing } from './judge-dealing'
+import { isObjecting } from './is-objecting'
+import { observeByRules, readContext } from './observe-by-rules'
+import type { ObserverContext } from './observer-context'
+import { findOffTopic } from './rules/meta-rules'
+import type { Finding } from './rules/rule'
+import { findClauses, type Utterance } from './text/read-utterance'
+
+/** `model` null: rules only. */
+export type ObserverKnowledge = { catalogue: Catalogue; model: ObserverModel | null; insurer?: Insurer | undefined }
+
+function toFalseStatements(utterance: Utterance, claims: readonly CheckedClaim[]): (Finding & { contradicts: Observation['contradicts'] })[] {
+  return claims
+    .filter((claim) => claim.verdict === 'contradicted')
+    .map((claim) => {
+      const clauses = findClauses(utterance, claim.start, claim.end)
+      return {
+        code: 'violation.false_statement',
+        start: clauses[0]?.start ?? claim.start,
+        end: clauses.at(-1)?.end ?? claim.end,
+        confidence: 0.92,
+        contradicts: { sourceId: claim.sourceId, fact: claim.fact },
+      }
+    })
+}
+
+function toObservation(context: ObserverContext, finding: Finding & { contradicts?: Observation['contradicts'] }): Observation {
+  const { start, end } = context.utterance.toOriginal(finding.start, finding.end)
+  return {
+    code: finding.code,
+    source: 'trainee',
+    quote: context.utterance.original.slice(start, end),
+    start,
+    end,
+    confidence: Math.round(finding.confidence * 100) / 100,
+    ...(finding.contradicts === undefined ? {} : { contradicts: finding.contradicts }),
+  }
+}
+
+/**
+ * Hears one trainee utterance: which codes of the catalogue show in it, and which statements of fact it makes.
+ *
+ * Deterministic and quick (a few milliseconds). Never throws on any text, and treats the words as data.
+ *
+ * @returns observations with exact quotes, at most three places a code; claims that knowledge supports or contradicts.
+ */
+export function observeUtterance(input: PerceiveInput, knowledge: ObserverKnowledge): { observations: Observation[]; claims: Claim[] } {
+  const context = readContext(input)
+  if (context.utterance.clauses.length === 0) return { observations: [], claims: [] }
+  const checked = checkClaims(context.utterance, input.products, knowledge.insurer)
+  const byRules = observeByRules(context)
+  const weighed = knowledge.model === null ? byRules : weighFindings(context, byRules, knowledge.model, isObjecting(context))
+  const seen: Finding[] = [...weighed, ...toFalseStatements(context.utterance, checked)]
+  const first = combineFindings(seen)
+  const dealing = judgeDealing(context, first)
+  const all = combineFindings([...first, ...dealing.own])
+  const combined = [...all, ...findOffTopic(context, all)].filter((finding) => knowledge.catalogue.entries.has(finding.code))
+  const ignored = dealing.client.map((finding): Observation => ({
+    code: finding.code,
+    source: 'client',
+    quote: context.clientText.slice(finding.start, finding.end),
+    start: finding.start,
+    end: finding.end,
+    confidence: Math.round(finding.confidence * 100) / 100,
+  }))
+  return {
+    observations: [...combined.map((finding) => toObservation(context, finding)), ...ignored],
+    claims: checked.map((claim) => {
+      const { start, end } = context.utterance.toOriginal(claim.start, claim.end)
+      return { quote: input.utterance.slice(start, end), start, end, verdict: claim.verdict, sourceId: claim.sourceId, fact: claim.fact }
+    }),
+  }
+}
+

@@ -1,0 +1,47 @@
+import type { Product } from '../../knowledge/product-schema'
+import type { PerceiveInput } from '../../ports'
+import { analyseClientLine, type ClientLine } from './analyse-client-line'
+import { readUtterance, type Utterance } from './text/read-utterance'
+
+/** All a rule may look at besides the words that it matched. */
+export type ObserverContext = {
+  utterance: Utterance
+  /** Trainee turns before this one; 0 in the first. */
+  turnIndex: number
+  /** The client's words just before; a reading of an empty text when the trainee speaks first. */
+  clientLine: ClientLine
+  clientText: string
+  /** All the client said so far, normalised and joined. */
+  clientHistory: string
+  /** The client's line before the last one, for worries that are still open. */
+  earlierClientLine: ClientLine
+  /** Discovery topics (codes) the trainee asked about before this turn. */
+  discovered: ReadonlySet<string>
+  clientAge: number | null
+  products: readonly Product[]
+}
+
+const MAX_HISTORY_LINES = 40
+
+/**
+ * @param input the utterance and the talk before it.
+ * @param findDiscovery gives the discovery codes of one earlier trainee line.
+ */
+export function buildObserverContext(input: PerceiveInput, findDiscovery: (line: Utterance) => readonly string[]): ObserverContext {
+  const clientLines = input.talk.filter((line) => line.who === 'client').map((line) => line.text)
+  const traineeLines = input.talk.filter((line) => line.who === 'trainee').slice(-MAX_HISTORY_LINES)
+  const last = input.talk.at(-1)
+  const clientText = last?.who === 'client' ? last.text.slice(0, 1500) : ''
+  const earlier = clientLines.at(clientText === '' ? -1 : -2) ?? ''
+  return {
+    utterance: readUtterance(input.utterance),
+    turnIndex: input.talk.filter((line) => line.who === 'trainee').length,
+    clientLine: analyseClientLine(clientText),
+    clientText,
+    clientHistory: readUtterance(clientLines.slice(-MAX_HISTORY_LINES).join('\n')).text,
+    earlierClientLine: analyseClientLine(earlier.slice(0, 1500)),
+    discovered: new Set(traineeLines.flatMap((line) => findDiscovery(readUtterance(line.text)))),
+    clientAge: input.client.age,
+    products: input.products,
+  }
+}

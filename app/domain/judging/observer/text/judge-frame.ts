@@ -1,0 +1,76 @@
+import type { Utterance } from './read-utterance'
+
+/**
+ * How the words around a match turn its meaning: whether the speaker owns it.
+ *
+ * Negation and refusal ("我不能退佣"), warnings ("保證獲利那種話不能信"), and what others say ("有人跟您說穩賺嗎") are not the speaker's own
+ * claim or offer. Polite phrases that only look like a negation ("不用擔心", "不騙您") are not counted.
+ */
+
+const NEUTRAL =
+  /不用(擔心|怕|煩惱|緊張|想|客氣)|不要(怕|擔心|煩惱|想太多|跟別人(說|講)|說出去|講出去|客氣|緊張)|別(擔心|怕|想太多|煩惱|緊張|跟別人(說|講)|說出去)|免(驚|煩惱|操煩)|不騙您|不蓋您|不瞞您說?|不誇張|不誇口|不是我(在)?(吹牛|臭屁|誇口|說|講|自誇)|不是吹牛|要不要|會不會|是不是|能不能|好不好|對不對|可不可以|有沒有|不只|不但|不僅|不管|不論|沒關係|沒問題|不好意思|差不多|不錯|不過|不然|要不|不如|不是不能|不能不|不會不|不得不|沒有(什麼)?不|不用多說|不多說|不囉嗦|不囉唆|不一定要|沒人(會)?(知道|看|管|查)|沒有人(會)?(知道|看|管|查)|不說破|不想(讓|看)您|不會(有人|怎樣|怎麼樣)|沒差|不差|不急|公司不(知道|會知道)/gu
+
+const NEGATOR =
+  /(不能|不可以|不會|不可能|不可|不得|不敢|不准|不行|不是|沒有|沒辦法|無法|沒法|絕不|從不|不應該|不該|不用|不必|不要|不想|不願|不肯|不做|不玩|不碰|不收|不賣|不接受|不建議|不鼓勵|不推薦|不主張|不贊成|不同意|不幫|不替|不代|不給|不送|拒絕|婉拒|禁止|嚴禁|避免|哪能|怎麼能|怎麼可能|怎麼敢|哪敢|哪有|並非|並不|別(?!人|家|的)|請勿|切勿|勿|毋通|毋是|袂使|袂當|免談|沒人敢|沒人能|誰能|誰敢|誰都不|沒(?=得|在))[^,]{0,9}$/u
+
+const REPORTED =
+  /(有人|人家|別人|鄰居|朋友|網路上?|網上|廣告|詐騙|群組|老師|對方|業務員?|同業|理專|行員|同事|親戚|大家|如果(有)?(人|業務|誰)|誰(跟|和|對)|新聞|他們?|她|伊|假投資|電話(裡|那頭)|之前|以前那位|那位)[^。!?]{0,12}(說|講|告訴|宣稱|號稱|標榜|答應|承諾|喊|教|叫|要求|要您|推|提議|暗示|掛保證|保證)/u
+
+const WARNED =
+  /(?<!不|沒)(違法|犯法|違規|不合法|不合規)|不可以|不能(做|信|這樣|亂|隨便|碰|收|講這種|說這種|跟您(說|講|保證)|寫|幫|替|答應|給)|不行|不准|不可信|不(要|可以|能)(相信|聽信)|別(信|相信|聽)|是錯的|(要|請|得)小心|小心|是(個)?騙|騙(人|局|術|子)|詐騙|我(們)?(真的|絕對|也|都)?(不(做|會|敢|能|碰|接受|同意|玩|收)|沒辦法|無法|做不到)|(?<!不|沒人)會被(罰|處分|撤銷|開罰|拔|停權|停招|吊銷|告|究責|關)|禁止|不被允許|不建議|不應該|做不得|(?<!沒|沒有|無|少)(很|太|有|滿|蠻)(危險|風險|問題)|不鼓勵|要打165|報警|(?<!不)要(查證|求證|打個問號|存疑)|沒(有)?這(種|回)事|沒有(那|這)種(好)?事|不是真的|不實在|袂使|毋通|免談|恕難|辦不到|才(有鬼|怪)|不對的?$|不能當真|聽聽就好/u
+
+const SECRET = /不能(說|講|寫)(出去|給|太明|在|白紙)|不可以(說|講)出去|不要(說|講)出去|公司(是|規定)?不(准|能|可以|允許|讓)/u
+const TURN = /但是?|不過|可是|只是|然而|檯面下|私底下|私下|其實|反正/u
+
+function stripNeutral(text: string): string {
+  return text.replace(NEUTRAL, '')
+}
+
+export type MatchSpan = { start: number; end: number }
+
+/**
+ * @param span where a violation's words stand in the normalised text.
+ * @returns whether the speaker refuses, denies, reports or warns of them instead of meaning them.
+ */
+export function isDisowned(utterance: Utterance, span: MatchSpan): boolean {
+  const clause = utterance.clauses.find((c) => c.start <= span.start && c.end > span.start)
+  if (clause === undefined) return false
+  const sentence = utterance.sentences[clause.sentence]
+  if (sentence === undefined) return false
+  const beforeInClause = stripNeutral(utterance.text.slice(clause.start, span.start))
+  if (NEGATOR.test(beforeInClause)) return true
+  const matched = utterance.text.slice(span.start, span.end)
+  if (/^(不能|不可以|不得|我不|別|不要(?!怕|擔心))/u.test(matched) && !/不(要|用)(寫|填|說|講|提|繳)/u.test(matched)) return true
+  const next = utterance.sentences[clause.sentence + 1]
+  const after = utterance.text.slice(span.end, sentence.end) + (next === undefined ? '' : next.text.slice(0, 30))
+  const before = utterance.text.slice(Math.max(sentence.start, span.start - 40), span.start)
+  const isReported = REPORTED.test(before) || isInsideQuotes(utterance.text, span.start)
+  if (isReported && (sentence.isQuestion || WARNED.test(stripNeutral(after)))) return true
+  const inSentence = utterance.text.slice(span.end, sentence.end)
+  if (isWarned(inSentence) || (next !== undefined && /^(這|那|這個|這種|那個|那種|這樣|這些|這話|那是|這是|我們?(真的|絕對)?不|不行|不可以)/u.test(next.text.trim()) && isWarned(next.text.slice(0, 26)))) {
+    return true
+  }
+  return isRefusalBefore(utterance, sentence.start, span.start)
+}
+
+function isWarned(after: string): boolean {
+  const found = WARNED.exec(stripNeutral(after.slice(0, 40)))
+  if (found === null) return false
+  const upTo = stripNeutral(after).slice(0, found.index + found[0].length)
+  if (SECRET.test(after)) return false
+  return !TURN.test(upTo)
+}
+
+/** "抱歉，退佣這個我真的沒辦法": an apology or a general rule opens the sentence, and the match stays within it. */
+function isRefusalBefore(utterance: Utterance, sentenceStart: number, start: number): boolean {
+  const before = stripNeutral(utterance.text.slice(Math.max(sentenceStart, start - 24), start))
+  if (TURN.test(before)) return false
+  return /(法(律|規|令)?|規定|主管機關|金管會|公司)(上|也|都|是)?(不(能|准|可|允許|得)|禁止|明文|嚴格禁止)[^。!?]{0,14}$/u.test(before) || /(我不能|我不會|我不敢|我絕不|沒有任何人能|誰都不能|任何人都不能|我沒辦法|我無法)[^。!?]{0,16}$/u.test(before)
+}
+
+function isInsideQuotes(text: string, at: number): boolean {
+  const open = Math.max(text.lastIndexOf('「', at), text.lastIndexOf('『', at))
+  if (open < 0) return false
+  const close = Math.max(text.lastIndexOf('」', at), text.lastIndexOf('』', at))
+  return close < open
+}

@@ -1,0 +1,32 @@
+import { buildCandidates } from './build-candidates'
+import type { CandidateInput } from './plan-slots'
+import type { Rubric } from './rubric-schema'
+import type { BetterWording } from './score-types'
+
+export type SuggestInput = CandidateInput & {
+  /**
+   * The same judge on another text at the same place of the talk: observe, then score. Null when it failed.
+   * Called at most six times.
+   */
+  rescore: (text: string) => number | null | Promise<number | null>
+}
+
+/** A wording is worth showing from so many points more. */
+export const LEAST_GAIN = 8
+
+/**
+ * A better wording that the same judge, run again, really scores higher by at least eight points.
+ *
+ * @returns null when no candidate does: then none is shown. Of equal totals the earlier candidate wins: plans come best first.
+ */
+export async function suggestWording(input: SuggestInput, rubric: Rubric): Promise<BetterWording | null> {
+  const least = input.points.total + LEAST_GAIN
+  if (least > rubric.turn.ceiling) return null
+  let best: BetterWording | null = null
+  for (const text of buildCandidates(input, rubric)) {
+    const total = await input.rescore(text)
+    if (total === null || total < least) continue
+    if (best === null || total > best.total) best = { text, total }
+  }
+  return best
+}

@@ -1,0 +1,177 @@
+import type { Actor as SignedInActor, ResultScope } from './governance/authorise'
+import type { Ledger } from './judging/keep-ledger'
+import type { Scorecard, TurnScore } from './judging/score-types'
+import type { Product } from './knowledge/product-schema'
+import type { Persona } from './persona/persona-schema'
+import type { Scenario } from './persona/scenario-schema'
+import type { ClientState, Intent, Mood } from './roleplay/client-state'
+import type { Localised } from './shared/localised'
+import type { Claim, Observation, TalkLine } from './shared/observation'
+
+/** All we ask of the outside world, on one page. */
+
+export type Clock = { now(): Date }
+/** Opaque, unguessable ids that sort by the time they were made. */
+export type Ids = { next(): string }
+
+// ---- engines
+
+export type EngineName = 'embedded' | 'llm'
+
+export type PerceiveInput = {
+  utterance: string
+  /** The talk before the utterance, oldest first. */
+  talk: readonly TalkLine[]
+  client: { age: number | null; occupation?: string | undefined }
+  /** Products under discussion; empty when unknown. */
+  products: readonly Product[]
+  /** Local date whose law and product terms apply, ISO 8601. */
+  asOf: string
+}
+export type Perception =
+  | { status: 'perceived'; observations: Observation[]; claims: Claim[] }
+  | { status: 'failed'; reason: string }
+
+/** Hears one utterance. Never throws: what goes wrong is `failed` with a reason. */
+export type Observer = { engine: EngineName; perceive(input: PerceiveInput, signal?: AbortSignal): Promise<Perception> }
+
+export type SpeakInput = {
+  persona: Persona
+  scenario: Scenario
+  state: ClientState
+  intent: Intent
+  talk: readonly TalkLine[]
+  turnIndex: number
+  /** Same seed and input, same words (embedded engine). */
+  seed: string
+}
+export type Spoken = { text: string; state: ClientState }
+/** Finds the client's words for an intent. */
+export type Actor = { engine: EngineName; speak(input: SpeakInput, signal?: AbortSignal): Promise<Spoken> }
+
+// ---- talks
+
+export type RoleplayMode = 'practice' | 'exam'
+export type Versions = { catalogue: number; rubric: number; scenario: number; persona: number }
+
+export type RoleplayRecord = {
+  id: string
+  personId: string
+  scenarioId: string
+  mode: RoleplayMode
+  engine: EngineName
+  seed: string
+  asOf: string
+  openingText: string | null
+  state: ClientState
+  ledger: Ledger
+  turnCount: number
+  hintsUsed: number
+  forkedFromId: string | null
+  forkedAtTurn: number | null
+  versions: Versions
+  scorecard: Scorecard | null
+  startedAt: Date
+  lastTurnAt: Date
+  endedAt: Date | null
+}
+
+export type TurnRecord = {
+  turnIndex: number
+  turnId: string
+  text: string
+  replyText: string
+  mood: Mood
+  score: TurnScore
+  /** As they stood after this turn. */
+  state: ClientState
+  ledger: Ledger
+  perceptions: Partial<Record<EngineName, Perception>>
+  acceptedAt: Date
+}
+
+export type HintRecord = { id: string; turnIndex: number; text: Localised; askedAt: Date }
+
+export type StoredTalk = {
+  roleplay: RoleplayRecord
+  owner: { personId: string; organisationId: string; teamId: string | null; name: string }
+  turns: TurnRecord[]
+  hints: HintRecord[]
+}
+
+export type TalkSummary = {
+  id: string
+  personId: string
+  personName: string
+  scenarioId: string
+  mode: RoleplayMode
+  turnCount: number
+  /** One per turn; null where the turn is `not-scored`. */
+  turnTotals: (number | null)[]
+  overall: number | null
+  passed: boolean | null
+  /** Of the settled scorecard; 0 while the talk goes on. */
+  violationCount: number
+  forkedFromId: string | null
+  startedAt: Date
+  endedAt: Date | null
+}
+
+/** What changes on the roleplay with a turn or an end. */
+export type RoleplayChange = Pick<RoleplayRecord, 'state' | 'ledger' | 'scorecard' | 'lastTurnAt' | 'endedAt'>
+
+export type RoleplayStore = {
+  /** Stores a roleplay with the turns it starts from (none, or those copied by a fork), all or nothing. */
+  create(roleplay: RoleplayRecord, turns: readonly TurnRecord[]): Promise<void>
+  find(id: string): Promise<StoredTalk | null>
+  /**
+   * Stores a turn and the roleplay's new state in one commit, on the disk when it resolves.
+   *
+   * @returns `conflict` when the roleplay no longer has `turn.turnIndex` turns or has ended: nothing is stored then.
+   */
+  appendTurn(roleplayId: string, turn: TurnRecord, change: RoleplayChange): Promise<'stored' | 'conflict'>
+  /** @returns `conflict` when it has another number of turns or has ended already. */
+  end(roleplayId: string, turnCount: number, change: RoleplayChange): Promise<'stored' | 'conflict'>
+  /** Stores a hint once per turn to come; `conflict` when the talk moved on. */
+  addHint(roleplayId: string, hint: HintRecord): Promise<'stored' | 'conflict'>
+  /** Newest first. */
+  listByPerson(personId: string, limit: number): Promise<TalkSummary[]>
+  listByScope(scope: ResultScope, limit: number): Promise<TalkSummary[]>
+}
+
+// ---- people
+
+export type PersonRecord = SignedInActor & { name: string; email: string; isDemo: boolean; createdAt: Date }
+export type SessionRecord = { id: string; device: string; createdAt: Date; lastSeenAt: Date; expiresAt: Date }
+
+export type AccountStore = {
+  findByEmail(email: string): Promise<{ person: PersonRecord; passwordHash: string | null } | null>
+  findPerson(personId: string): Promise<PersonRecord | null>
+  /** By the hash of a session's secret; null when unknown or over. */
+  findBySession(tokenHash: string, now: Date): Promise<PersonRecord | null>
+  findByApiToken(tokenHash: string): Promise<PersonRecord | null>
+  listDemoPeople(): Promise<PersonRecord[]>
+  /** True while every person in the database came with the demo data. */
+  hasOnlyDemoPeople(): Promise<boolean>
+  listPeople(scope: ResultScope): Promise<PersonRecord[]>
+  listTeams(organisationId: string): Promise<{ id: string; name: string }[]>
+  findOrganisations(): Promise<{ id: string; name: string; isDemo: boolean }[]>
+  createOrganisation(organisation: { id: string; name: string; isDemo: boolean; createdAt: Date }): Promise<void>
+  createTeam(team: { id: string; organisationId: string; name: string }): Promise<void>
+  /** @returns `taken` when another person has the e-mail address. */
+  createPerson(person: PersonRecord & { passwordHash: string | null }): Promise<'created' | 'taken'>
+  createSession(personId: string, session: SessionRecord): Promise<void>
+  listSessions(personId: string, now: Date): Promise<SessionRecord[]>
+  endSession(personId: string, sessionId: string): Promise<void>
+  endAllSessions(personId: string): Promise<void>
+  createApiToken(personId: string, token: { tokenHash: string; name: string; createdAt: Date }): Promise<void>
+  listApiTokens(personId: string): Promise<{ id: string; name: string; createdAt: Date }[]>
+  deleteApiToken(personId: string, id: string): Promise<void>
+}
+
+export type Passwords = { hash(password: string): Promise<string>; matches(password: string, hash: string): Promise<boolean> }
+/** Unguessable secrets for cookies and tokens, and the hash under which they are kept. */
+export type Secrets = { make(): string; hash(secret: string): string }
+/** @returns seconds to wait, or 0 when the call is within its limit. */
+export type RateLimit = { take(key: string): Promise<number> }
+
