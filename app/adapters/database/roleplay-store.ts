@@ -1,0 +1,218 @@
+import type { ResultScope } from '~/domain/governance/authorise'
+import type { Ledger } from '~/domain/judging/keep-ledger'
+import type { Scorecard, TurnScore } from '~/domain/judging/score-types'
+import type {
+  EngineName,
+  HintRecord,
+  RoleplayChange,
+  RoleplayRecord,
+  RoleplayStore,
+  StoredTalk,
+  TalkSummary,
+  TurnRecord,
+  Versions,
+} from '~/domain/ports'
+import type { ClientState, Mood } from '~/domain/roleplay/client-state'
+import type { Localised } from '~/domain/shared/localised'
+import type { Hint, Prisma, PrismaClient, Roleplay, Turn } from '~/generated/prisma/client'
+
+/** JSON columns hold what this module wrote, in the shape of its own types. */
+const readJson = <T>(value: unknown) => value as T
+const writeJson = (value: unknown) => value as Prisma.InputJsonValue
+
+function toRoleplayRecord(row: Roleplay): RoleplayRecord {
+  return {
+    id: row.id,
+    personId: row.personId,
+    scenarioId: row.scenarioId,
+    mode: row.mode,
+    engine: row.engine as EngineName,
+    seed: row.seed,
+    asOf: row.asOf,
+    openingText: row.openingText,
+    state: readJson<ClientState>(row.state),
+    ledger: readJson<Ledger>(row.ledger),
+    turnCount: row.turnCount,
+    hintsUsed: row.hintsUsed,
+    forkedFromId: row.forkedFromId,
+    forkedAtTurn: row.forkedAtTurn,
+    versions: readJson<Versions>(row.versions),
+    scorecard: readJson<Scorecard | null>(row.scorecard),
+    startedAt: row.startedAt,
+    lastTurnAt: row.lastTurnAt,
+    endedAt: row.endedAt,
+  }
+}
+
+function toTurnRecord(row: Turn): TurnRecord {
+  return {
+    turnIndex: row.turnIndex,
+    turnId: row.turnId,
+    text: row.text,
+    replyText: row.replyText,
+    mood: row.mood as Mood,
+    score: readJson<TurnScore>(row.score),
+    state: readJson<ClientState>(row.state),
+    ledger: readJson<Ledger>(row.ledger),
+    perceptions: readJson<TurnRecord['perceptions']>(row.perceptions),
+    acceptedAt: row.acceptedAt,
+  }
+}
+
+function toHintRecord(row: Hint): HintRecord {
+  return { id: row.id, turnIndex: row.turnIndex, text: readJson<Localised>(row.text), askedAt: row.askedAt }
+}
+
+function toTurnRow(roleplayId: string, turn: TurnRecord) {
+  return {
+    roleplayId,
+    turnIndex: turn.turnIndex,
+    turnId: turn.turnId,
+    text: turn.text,
+    replyText: turn.replyText,
+    mood: turn.mood,
+    score: writeJson(turn.score),
+    state: writeJson(turn.state),
+    ledger: writeJson(turn.ledger),
+    perceptions: writeJson(turn.perceptions),
+    acceptedAt: turn.acceptedAt,
+  }
+}
+
+function toChangeRow(change: RoleplayChange) {
+  const { scorecard } = change
+  return {
+    state: writeJson(change.state),
+    ledger: writeJson(change.ledger),
+    lastTurnAt: change.lastTurnAt,
+    ...(change.endedAt && {
+      status: 'ended' as const,
+      endedAt: change.endedAt,
+      endReason: change.state.ended?.reason ?? null,
+    }),
+    ...(scorecard && {
+      scorecard: writeJson(scorecard),
+      overall: scorecard.status === 'scored' ? scorecard.overall : null,
+      passed: scorecard.status === 'scored' ? scorecard.passed : null,
+    }),
+  }
+}
+
+class Conflict extends Error {}
+
+/** @returns `conflict` instead of throwing when another writer was faster. */
+async function storedOrConflict(work: () => Promise<unknown>): Promise<'stored' | 'conflict'> {
+  try {
+    await work()
+    return 'stored'
+  } catch (error) {
+    // P2002: a unique key is taken; P2034: the transaction met another one.
+    const code = (error as { code?: string }).code
+    if (error instanceof Conflict || code === 'P2002' || code === 'P2034') return 'conflict'
+    throw error
+  }
+}
+
+type SummaryRow = Omit<TalkSummary, 'turnTotals'> & { turnTotals: unknown }
+
+async function findTalk(prisma: PrismaClient, id: string): Promise<StoredTalk | null> {
+  const row = await prisma.roleplay.findUnique({
+    where: { id },
+    include: {
+      turns: { orderBy: { turnIndex: 'asc' } },
+      hints: { orderBy: { turnIndex: 'asc' } },
+      person: { select: { id: true, organisationId: true, teamId: true, name: true } },
+    },
+  })
+  if (!row) return null
+  const { id: personId, organisationId, teamId, name } = row.person
+  return {
+    roleplay: toRoleplayRecord(row),
+    owner: { personId, organisationId, teamId, name },
+    turns: row.turns.map(toTurnRecord),
+    hints: row.hints.map(toHintRecord),
+  }
+}
+
+const SUMMARY_COLUMNS = `r.id, r."personId", p.name AS "personName", r."scenarioId", r.mode::text AS mode, r."turnCount", r.overall, r.passed,
+  r."forkedFromId", r."startedAt", r."endedAt",
+  COALESCE(json_array_length(r.scorecard->'violations'), 0)::int AS "violationCount",
+  (SELECT json_agg((t.score->>'total')::int ORDER BY t."turnIndex") FROM "Turn" t WHERE t."roleplayId" = r.id) AS "turnTotals"`
+
+function toSummary(row: SummaryRow): TalkSummary {
+  return { ...row, turnTotals: (row.turnTotals as (number | null)[] | null) ?? [] }
+}
+
+/** Talks in PostgreSQL or the embedded database. */
+export function createRoleplayStore(prisma: PrismaClient): RoleplayStore {
+  const listBy = async (condition: string, values: unknown[], limit: number) => {
+    const rows = await prisma.$queryRawUnsafe<SummaryRow[]>(
+      `SELECT ${SUMMARY_COLUMNS} FROM "Roleplay" r JOIN "Person" p ON p.id = r."personId"
+       WHERE ${condition} ORDER BY r."startedAt" DESC LIMIT ${Math.trunc(limit)}`,
+      ...values,
+    )
+    return rows.map(toSummary)
+  }
+  return {
+    async create(roleplay, turns) {
+      const { state, ledger, versions, scorecard, ...plain } = roleplay
+      await prisma.$transaction(async (tx) => {
+        await tx.roleplay.create({
+          data: {
+            ...plain,
+            state: writeJson(state),
+            ledger: writeJson(ledger),
+            versions: writeJson(versions),
+            ...(scorecard && { scorecard: writeJson(scorecard) }),
+          },
+        })
+        if (turns.length > 0) await tx.turn.createMany({ data: turns.map((turn) => toTurnRow(roleplay.id, turn)) })
+      })
+    },
+
+    find: (id) => findTalk(prisma, id),
+
+    appendTurn(roleplayId, turn, change) {
+      return storedOrConflict(() =>
+        prisma.$transaction(async (tx) => {
+          const { count } = await tx.roleplay.updateMany({
+            where: { id: roleplayId, turnCount: turn.turnIndex, status: 'open' },
+            data: { ...toChangeRow(change), turnCount: turn.turnIndex + 1 },
+          })
+          if (count !== 1) throw new Conflict()
+          await tx.turn.create({ data: toTurnRow(roleplayId, turn), select: { turnIndex: true } })
+        }),
+      )
+    },
+
+    end(roleplayId, turnCount, change) {
+      return storedOrConflict(async () => {
+        const { count } = await prisma.roleplay.updateMany({
+          where: { id: roleplayId, turnCount, status: 'open' },
+          data: toChangeRow(change),
+        })
+        if (count !== 1) throw new Conflict()
+      })
+    },
+
+    addHint(roleplayId, hint) {
+      return storedOrConflict(() =>
+        prisma.$transaction(async (tx) => {
+          const { count } = await tx.roleplay.updateMany({
+            where: { id: roleplayId, turnCount: hint.turnIndex, status: 'open' },
+            data: { hintsUsed: { increment: 1 } },
+          })
+          if (count !== 1) throw new Conflict()
+          await tx.hint.create({ data: { ...hint, roleplayId, text: writeJson(hint.text) } })
+        }),
+      )
+    },
+
+    listByPerson: (personId, limit) => listBy('r."personId" = $1', [personId], limit),
+
+    listByScope: (scope: ResultScope, limit) =>
+      scope.teamId === null
+        ? listBy('p."organisationId" = $1', [scope.organisationId], limit)
+        : listBy('p."organisationId" = $1 AND p."teamId" = $2', [scope.organisationId, scope.teamId], limit),
+  }
+}
