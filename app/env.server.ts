@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+const MIN_TOKEN_LENGTH = 24
+const emptyAsAbsent = (value: unknown) => (value === '' ? undefined : value)
+
+const environmentSchema = z.object({
+  NODE_ENV: z.string().default('production'),
+  PORT: z.preprocess(emptyAsAbsent, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  HOST: z.preprocess(emptyAsAbsent, z.string().default('127.0.0.1')),
+  DATA_DIR: z.preprocess(emptyAsAbsent, z.string().default('./data')),
+  DATABASE_URL: z.preprocess(emptyAsAbsent, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
+  SESSION_SECRET: z.preprocess(emptyAsAbsent, z.string().min(MIN_TOKEN_LENGTH).optional()),
+  API_TOKEN: z.preprocess(emptyAsAbsent, z.string().min(MIN_TOKEN_LENGTH).optional()),
+  DEMO: z.preprocess(emptyAsAbsent, z.enum(['0', '1']).default('1')),
+  LOG_LEVEL: z.preprocess(
+    emptyAsAbsent,
+    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  ),
+})
+
+export type Environment = {
+  isProduction: boolean
+  port: number
+  host: string
+  dataDir: string
+  databaseUrl: string | undefined
+  sessionSecret: string | undefined
+  apiToken: string | undefined
+  isDemoWanted: boolean
+  logLevel: string
+}
+
+/**
+ * Reads the environment; the only reader of `process.env`.
+ *
+ * @throws Error that names every variable at fault, when any is.
+ */
+export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
+  const result = environmentSchema.safeParse(variables)
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`The environment has faults (see .env.example):\n${faults.join('\n')}`)
+  }
+  const env = result.data
+  return {
+    isProduction: env.NODE_ENV === 'production',
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL,
+    sessionSecret: env.SESSION_SECRET,
+    apiToken: env.API_TOKEN,
+    isDemoWanted: env.DEMO === '1',
+    logLevel: env.LOG_LEVEL,
+  }
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { examples } from './examples'
+import * as schemas from './schemas'
+
+type Operation = {
+  method: 'get' | 'post'
+  path: string
+  id: keyof typeof examples
+  summary: string
+  /** Schema of the JSON body. */
+  input?: z.ZodType
+  status: number
+  output: z.ZodType
+  /** Statuses of the problems it can answer with. */
+  problems: number[]
+  isOpen?: boolean
+  streams?: boolean
+}
+
+const list = (name: string, of: z.ZodType) => z.object({ [name]: z.array(of) })
+
+/** Every call of the contract; the contract test runs the example of each against a live server. */
+export const OPERATIONS: readonly Operation[] = [
+  { method: 'get', path: '/health', id: 'health', summary: 'Liveness', status: 200, output: schemas.healthSchema, problems: [], isOpen: true },
+  { method: 'get', path: '/ready', id: 'ready', summary: 'Readiness of database, knowledge and engines', status: 200, output: schemas.readinessSchema, problems: [503], isOpen: true },
+  { method: 'get', path: '/api/v1/personas', id: 'listPersonas', summary: 'Clients that can be practised with; hidden facts are not shown', status: 200, output: list('personas', schemas.personaSummarySchema), problems: [401] },
+  { method: 'get', path: '/api/v1/scenarios', id: 'listScenarios', summary: 'Situations that can be practised', status: 200, output: list('scenarios', schemas.scenarioSummarySchema), problems: [401] },
+  { method: 'get', path: '/api/v1/scenarios/{scenarioId}', id: 'readScenario', summary: 'The briefing of one situation, with the duties that apply', status: 200, output: schemas.scenarioDetailSchema, problems: [401, 404] },
+  { method: 'post', path: '/api/v1/roleplays', id: 'startRoleplay', summary: 'Start a talk', input: schemas.startRoleplayInput, status: 201, output: schemas.roleplayStartedSchema, problems: [400, 401, 404, 503] },
+  { method: 'get', path: '/api/v1/roleplays/{roleplayId}', id: 'readRoleplay', summary: 'The whole talk as it stands', status: 200, output: schemas.roleplaySchema, problems: [401, 404] },
+  { method: 'post', path: '/api/v1/roleplays/{roleplayId}/turns', id: 'takeTurn', summary: 'Say something. Idempotent by turnId; with `Accept: text/event-stream` the reply is streamed as reply.delta, reply, score, state, done, resumable by Last-Event-ID', input: schemas.takeTurnInput, status: 200, output: schemas.turnResultSchema, problems: [400, 401, 403, 404, 409, 413, 429], streams: true },
+  { method: 'post', path: '/api/v1/roleplays/{roleplayId}/hint', id: 'askHint', summary: 'Ask for a hint for the turn to come; logged, and costs points on the scorecard', status: 200, output: schemas.hintSchema, problems: [401, 403, 404, 409] },
+  { method: 'post', path: '/api/v1/roleplays/{roleplayId}/finish', id: 'finishRoleplay', summary: 'End the talk; ending it again answers the same', status: 200, output: schemas.finishedSchema, problems: [401, 403, 404] },
+  { method: 'get', path: '/api/v1/roleplays/{roleplayId}/scorecard', id: 'readScorecard', summary: 'The result of an ended talk', status: 200, output: schemas.scorecardSchema, problems: [401, 404] },
+  { method: 'post', path: '/api/v1/roleplays/{roleplayId}/fork', id: 'forkRoleplay', summary: 'Try a moment again: a new talk equal to the old one up to that turn', input: schemas.forkInput, status: 201, output: schemas.roleplayStartedSchema, problems: [400, 401, 403, 404] },
+  { method: 'post', path: '/api/v1/judge', id: 'judge', summary: 'Judge a transcript; nothing is stored', input: schemas.judgeInput, status: 200, output: schemas.judgementSchema, problems: [400, 401, 404, 413, 503] },
+]
+
+function toJsonSchema(schema: z.ZodType, io: 'input' | 'output') {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  return rest
+}
+
+const PROBLEM = {
+  description: 'Refused; RFC 9457 problem details with a stable `type`',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+}
+
+function buildOperation(operation: Operation) {
+  const example = examples[operation.id]
+  const parameters = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
+  return {
+    operationId: operation.id,
+    summary: operation.summary,
+    ...(operation.isOpen && { security: [] }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(operation.input && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: toJsonSchema(operation.input, 'input'), example: example.body } },
+      },
+    }),
+    responses: {
+      [operation.status]: {
+        description: 'Done',
+        content: {
+          'application/json': { schema: toJsonSchema(operation.output, 'input') },
+          ...(operation.streams && { 'text/event-stream': { schema: { type: 'string' } } }),
+        },
+      },
+      ...Object.fromEntries(operation.problems.map((status) => [status, PROBLEM])),
+    },
+  }
+}
+
+/** The contract of `/api/v1` as an OpenAPI 3.1 document. */
+export function buildOpenApi() {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const operation of OPERATIONS) {
+    const path = paths[operation.path] ?? {}
+    path[operation.method] = buildOperation(operation)
+    paths[operation.path] = path
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Duilian 對練',
+      version: '1.0.0',
+      description:
+        'Sales-training roleplays for insurance agents. Times are ISO 8601, ids opaque, errors RFC 9457. Offsets count UTF-16 code units.',
+    },
+    servers: [{ url: '/' }],
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      schemas: { Problem: toJsonSchema(schemas.problemSchema, 'input') },
+    },
+  }
+}

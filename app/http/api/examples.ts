@@ -1,0 +1,38 @@
+/** One request per call; `{scenarioId}` and `{roleplayId}` are filled in from the example named by `path`. */
+type Example = { path?: Record<string, string>; body?: unknown }
+
+const SCENARIO_ID = 'retired-teacher-deposit-matures'
+
+const byCall = {
+  health: {},
+  ready: {},
+  listPersonas: {},
+  listScenarios: {},
+  readScenario: { path: { scenarioId: SCENARIO_ID } },
+  startRoleplay: { body: { scenarioId: SCENARIO_ID, seed: 'example', mode: 'practice' } },
+  readRoleplay: {},
+  takeTurn: {
+    body: {
+      turnId: 'turn-1',
+      text: '林老師您好，我是安禾人壽的業務員陳安，這是我的登錄證。今天想先聽聽您對退休生活的打算，可以請教您幾個問題嗎？',
+    },
+  },
+  askHint: {},
+  finishRoleplay: {},
+  readScorecard: {},
+  forkRoleplay: { body: { fromTurn: 0 } },
+  judge: {
+    body: {
+      transcript: [
+        { who: 'client', text: '你們這張真的不會虧嗎？' },
+        { who: 'trainee', text: '宣告利率不是保證的，前幾年解約拿回來的會比繳的少，這點我先跟您說清楚。' },
+        { who: 'client', text: '那我再想想。' },
+        { who: 'trainee', text: '您放心啦，這張穩賺不賠，今天簽我再退您佣金。' },
+      ],
+      client: { age: 67 },
+      productId: 'usd-whole-life',
+    },
+  },
+} satisfies Record<string, Example>
+
+export const examples: Record<keyof typeof byCall, Example> = byCall

@@ -1,0 +1,69 @@
+import type { StoredTalk, TurnRecord } from '../domain/ports'
+import type { LearntFact } from '../domain/roleplay/describe-learnt'
+import { viewTurn } from './api/views'
+
+export type StreamEvent = { id: string; event: string; data: unknown }
+
+/** About what a person speaks in a second; the page paces the words, this only keeps pieces small. */
+const DELTA_CHARACTERS = 6
+
+/**
+ * The events of a stored turn, the same however often they are asked for: a stream that broke resumes by `Last-Event-ID`.
+ *
+ * Ids are `<turnIndex>-<position>`. `done` is always last.
+ */
+export function buildTurnEvents(
+  turn: TurnRecord,
+  roleplay: StoredTalk['roleplay'],
+  learnt: readonly LearntFact[],
+): StreamEvent[] {
+  const view = viewTurn(turn, roleplay)
+  const characters = Array.from(view.reply.text)
+  const events: Omit<StreamEvent, 'id'>[] = []
+  for (let i = 0; i < characters.length; i += DELTA_CHARACTERS)
+    events.push({ event: 'reply.delta', data: { text: characters.slice(i, i + DELTA_CHARACTERS).join('') } })
+  events.push(
+    { event: 'reply', data: { ...view.reply, turnId: view.turnId, turnIndex: view.turnIndex } },
+    { event: 'score', data: { turnId: view.turnId, score: view.score, ledger: view.ledger } },
+    { event: 'state', data: view.state },
+    { event: 'done', data: { turnId: view.turnId, turnIndex: view.turnIndex, ended: view.state.ended, learnt } },
+  )
+  return events.map((event, position) => ({ id: `${turn.turnIndex}-${position}`, ...event }))
+}
+
+/** @param lastEventId what the caller has already; unknown or absent means nothing. */
+export function eventsAfter(events: readonly StreamEvent[], lastEventId: string | null): readonly StreamEvent[] {
+  const position = events.findIndex((event) => event.id === lastEventId)
+  return events.slice(position + 1)
+}
+
+const HEARTBEAT_MS = 15_000
+
+/** Server-sent events (WHATWG HTML, 9.2), one line of JSON each; ends with the source or when the caller leaves. */
+export function eventStreamResponse(source: AsyncIterable<StreamEvent> | Iterable<StreamEvent>, closed: AbortSignal): Response {
+  const encoder = new TextEncoder()
+  const body = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      const send = (text: string) => {
+        if (!closed.aborted) controller.enqueue(encoder.encode(text))
+      }
+      const beat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS)
+      try {
+        for await (const { id, event, data } of source) {
+          if (closed.aborted) break
+          send(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+        }
+      } finally {
+        clearInterval(beat)
+        if (!closed.aborted) controller.close()
+      }
+    },
+  })
+  return new Response(body, {
+    headers: {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-cache, no-transform',
+      'X-Accel-Buffering': 'no',
+    },
+  })
+}

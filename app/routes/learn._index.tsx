@@ -1,0 +1,40 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Page } from '~/components/frame/page'
+import { DocumentList } from '~/components/learn/document-list'
+import { inLocale } from '~/domain/shared/localised'
+import { requirePerson } from '~/http/current-person'
+import { readPreferences } from '~/http/preferences'
+import { withPage } from '~/http/with-page'
+
+export const meta: MetaFunction = () => [{ title: '學習 · 對練' }]
+
+export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) => {
+  await requirePerson(request, context)
+  const { locale } = await readPreferences(request)
+  const { products, guides } = context.services.content
+  return {
+    products: [...products.values()].map((product) => ({
+      href: `/learn/products/${product.id}`,
+      title: inLocale(product.name, locale),
+    })),
+    guides: [...guides.values()].map((guide) => ({
+      href: `/learn/guides/${guide.id}`,
+      title: inLocale(guide.title, locale),
+    })),
+  }
+})
+
+export default function LearnPage() {
+  const { products, guides } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('learn')
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <div className="grid items-start gap-6 md:grid-cols-2">
+        <DocumentList title={t('guides')} documents={guides} />
+        <DocumentList title={t('products')} documents={products} note={t('invented')} />
+      </div>
+    </Page>
+  )
+}

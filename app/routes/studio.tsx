@@ -1,0 +1,33 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { buildPeopleRows } from '~/components/records/build-people-rows'
+import { buildTalkRows } from '~/components/records/build-talk-rows'
+import { ResultsPage } from '~/components/records/results-page'
+import { requirePerson } from '~/http/current-person'
+import { readPreferences } from '~/http/preferences'
+import { withPage } from '~/http/with-page'
+
+export const meta: MetaFunction = () => [{ title: '學員 · 對練' }]
+
+/** Trainers and managers: the people of their team and their scorecards. */
+export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) => {
+  const person = await requirePerson(request, context)
+  const { locale } = await readPreferences(request)
+  const { people, talks, teams } = await context.services.listResults(person)
+  const { pathname, searchParams } = new URL(request.url)
+  const chosen = people.find((one) => one.personId === searchParams.get('person'))
+  return {
+    people: buildPeopleRows(people, talks, teams),
+    chosen: chosen?.name ?? null,
+    talks: buildTalkRows(
+      context.services.content,
+      talks.filter((talk) => talk.personId === chosen?.personId),
+      locale,
+    ),
+    path: pathname.replace(/\.data$/, ''),
+  }
+})
+
+export default function StudioPage() {
+  return <ResultsPage {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,217 @@
+import { createAccountStore } from './adapters/database/account-store'
+import { migrate } from './adapters/database/migrate'
+import { type Database, openDatabase } from './adapters/database/open-database'
+import { createPrismaClient } from './adapters/database/prisma-client'
+import { createRoleplayStore } from './adapters/database/roleplay-store'
+import { createEmbeddedActor } from './adapters/embedded/embedded-actor'
+import { createEmbeddedObserver } from './adapters/embedded/embedded-observer'
+import { loadContent } from './adapters/files/load-content'
+import { loadDocumentTexts } from './adapters/files/load-document-texts'
+import { loadSessionSecret } from './adapters/files/session-secret'
+import { createLog, type Log } from './adapters/log/create-log'
+import { renderMarkdown } from './adapters/markdown/render-markdown'
+import { createMetrics, type Metrics } from './adapters/metrics/create-metrics'
+import { argon2Passwords } from './adapters/passwords/argon2-passwords'
+import { createRateLimit } from './adapters/rate-limit/create-rate-limit'
+import { systemClock } from './adapters/system/system-clock'
+import { systemIds } from './adapters/system/system-ids'
+import { systemSecrets } from './adapters/system/system-secrets'
+import type { Content } from './domain/content'
+import type { Actor } from './domain/governance/authorise'
+import type { Scenario } from './domain/persona/scenario-schema'
+import type { EngineName, PersonRecord } from './domain/ports'
+import type { Environment } from './env.server'
+import { addFirstAdmin, addPerson, type NewPerson, needsFirstAdmin } from './use-cases/add-person'
+import { askHint } from './use-cases/ask-hint'
+import { getBriefing, listProductsOf } from './use-cases/describe-scenario'
+import { finishRoleplay } from './use-cases/finish-roleplay'
+import { forkRoleplay } from './use-cases/fork-roleplay'
+import { type JudgeTranscriptInput, judgeTranscript } from './use-cases/judge-transcript'
+import { findPersonByToken, MACHINE_PERSON_ID, seedMachine } from './use-cases/machine-access'
+import { listOwnTalks, listResults } from './use-cases/list-results'
+import { readScorecard, readTalk } from './use-cases/read-talk'
+import { seedDemo } from './use-cases/seed-demo'
+import { listDemoSignIns, signIn, signInAsDemo } from './use-cases/sign-in'
+import { startRoleplay } from './use-cases/start-roleplay'
+import { suggestPractice } from './use-cases/suggest-practice'
+import { type TurnInput, takeTurn } from './use-cases/take-turn'
+
+const SIGN_IN_LIMIT = { name: 'sign-in', calls: 20, perSeconds: 300 }
+const TURN_LIMIT = { name: 'turns', calls: 120, perSeconds: 60 }
+/** The machine token drives load tests and batch evaluations. */
+const MACHINE_TURN_LIMIT = { name: 'machine-turns', calls: 60_000, perSeconds: 60 }
+const SETUP_CODE_LENGTH = 12
+const ENGINES: readonly EngineName[] = ['embedded']
+
+/** What the adapters give; tests put their own database and limits here. */
+async function createDeps(environment: Environment, database: Database, content: Content) {
+  const prisma = createPrismaClient(database.pool)
+  const shared = database.kind === 'postgresql' ? database.pool : null
+  const [people, machines, signInLimit] = await Promise.all([
+    createRateLimit(TURN_LIMIT, shared),
+    createRateLimit(MACHINE_TURN_LIMIT, shared),
+    createRateLimit(SIGN_IN_LIMIT, shared),
+  ])
+  return {
+    prisma,
+    content,
+    texts: await loadDocumentTexts('.'),
+    accounts: createAccountStore(prisma),
+    roleplays: createRoleplayStore(prisma),
+    observers: { embedded: createEmbeddedObserver(content) },
+    actors: { embedded: createEmbeddedActor() },
+    engines: ENGINES,
+    passwords: argon2Passwords,
+    secrets: systemSecrets,
+    clock: systemClock,
+    ids: systemIds,
+    signInLimit,
+    turnLimit: { take: (key: string) => (key === MACHINE_PERSON_ID ? machines : people).take(key) },
+    isDemoWanted: environment.isDemoWanted,
+    apiToken: environment.apiToken,
+  }
+}
+
+type Deps = Awaited<ReturnType<typeof createDeps>>
+
+function createAccountServices(deps: Deps) {
+  return {
+    findPersonBySession: (secret: string) => deps.accounts.findBySession(deps.secrets.hash(secret), deps.clock.now()),
+    findPersonByToken: (token: string) => findPersonByToken(deps, token),
+    endSessionOf: (person: PersonRecord, secret: string) =>
+      deps.accounts.endSession(person.personId, deps.secrets.hash(secret)),
+    endSession: (person: PersonRecord, sessionId: string) => deps.accounts.endSession(person.personId, sessionId),
+    endAllSessions: (person: PersonRecord) => deps.accounts.endAllSessions(person.personId),
+    listSessions: (person: PersonRecord) => deps.accounts.listSessions(person.personId, deps.clock.now()),
+    hashSecret: (secret: string) => deps.secrets.hash(secret),
+    signIn: (input: Parameters<typeof signIn>[1]) => signIn(deps, input),
+    signInAsDemo: (input: Parameters<typeof signInAsDemo>[1]) => signInAsDemo(deps, input),
+    listDemoSignIns: () => listDemoSignIns(deps),
+    takeSignInTry: (address: string) => deps.signInLimit.take(`address:${address}`),
+    needsFirstAdmin: () => needsFirstAdmin(deps),
+    addFirstAdmin: (input: Parameters<typeof addFirstAdmin>[1]) => addFirstAdmin(deps, input),
+    addPerson: (actor: PersonRecord, input: NewPerson) => addPerson(deps, actor, input),
+    listApiTokens: (person: PersonRecord) => deps.accounts.listApiTokens(person.personId),
+    async createApiToken(person: PersonRecord, name: string) {
+      const secret = deps.secrets.make()
+      const token = { tokenHash: deps.secrets.hash(secret), name, createdAt: deps.clock.now() }
+      await deps.accounts.createApiToken(person.personId, token)
+      return secret
+    },
+    deleteApiToken: (person: PersonRecord, id: string) => deps.accounts.deleteApiToken(person.personId, id),
+  }
+}
+
+function createTalkServices(deps: Deps, metrics: Metrics) {
+  return {
+    content: deps.content,
+    /** HTML of a product sheet or guide; null when there is none. */
+    renderDocument(kind: string, documentId: string) {
+      const text = deps.texts.get(`${kind}/${documentId}`)
+      return text === undefined ? null : renderMarkdown(text)
+    },
+    listProductsOf: (scenario: Pick<Scenario, 'products'>) => listProductsOf(deps.content, scenario),
+    getBriefing: (scenarioId: string) => getBriefing(deps.content, scenarioId),
+    startRoleplay: (actor: Actor, input: Parameters<typeof startRoleplay>[2]) => startRoleplay(deps, actor, input),
+    async takeTurn(actor: Actor, input: TurnInput) {
+      const begin = performance.now()
+      const outcome = await takeTurn(deps, actor, input)
+      metrics.observeTurn(outcome.roleplay.engine, outcome.turn.score.status, performance.now() - begin)
+      return outcome
+    },
+    finishRoleplay: (actor: Actor, roleplayId: string) => finishRoleplay(deps, actor, roleplayId),
+    forkRoleplay: (actor: Actor, roleplayId: string, fromTurn: number) => forkRoleplay(deps, actor, roleplayId, fromTurn),
+    askHint: (actor: Actor, roleplayId: string) => askHint(deps, actor, roleplayId),
+    readTalk: (actor: Actor, roleplayId: string) => readTalk(deps, actor, roleplayId),
+    readScorecard: (actor: Actor, roleplayId: string) => readScorecard(deps, actor, roleplayId),
+    judgeTranscript: (_actor: Actor, input: JudgeTranscriptInput) => judgeTranscript(deps, input),
+    listOwnTalks: (actor: Actor) => listOwnTalks(deps, actor),
+    async listPractice(actor: Actor) {
+      const talks = await listOwnTalks(deps, actor)
+      return { talks, suggestion: await suggestPractice(deps, talks) }
+    },
+    listResults: (actor: Actor) => listResults(deps, actor),
+  }
+}
+
+async function checkReadiness(database: Database, content: Content) {
+  const status = await database.pool.query('SELECT 1').then(
+    () => 'ok' as const,
+    () => 'failed' as const,
+  )
+  return {
+    status: status === 'ok' ? ('ready' as const) : ('not-ready' as const),
+    database: { kind: database.kind, status },
+    knowledge: { documents: content.products.size },
+    engines: { embedded: 'ok' as const, llm: 'not-configured' as const },
+  }
+}
+
+/** Builds the services on an open, migrated database. */
+export async function createServices(input: {
+  environment: Environment
+  database: Database
+  content: Content
+  log: Log
+  sessionSecret: string
+}) {
+  const { environment, database, content, log, sessionSecret } = input
+  const metrics = createMetrics()
+  const deps = await createDeps(environment, database, content)
+  if (environment.isDemoWanted) await seedDemo(deps)
+  await seedMachine(deps)
+  const setupCode = (await needsFirstAdmin(deps)) ? systemSecrets.make().slice(0, SETUP_CODE_LENGTH) : null
+  return {
+    environment,
+    log,
+    metrics,
+    sessionSecret,
+    ...createAccountServices(deps),
+    ...createTalkServices(deps, metrics),
+    /** Shown once in the log of the start; proves that whoever makes the first administrator runs the server. */
+    setupCode,
+    checkReadiness: () => checkReadiness(database, content),
+    async close() {
+      await deps.prisma.$disconnect()
+      await database.close()
+    },
+  }
+}
+
+export type Services = Awaited<ReturnType<typeof createServices>>
+
+/**
+ * The composition root: reads the content, opens and migrates the database, puts demo data into an empty one.
+ *
+ * @throws ContentFault with every fault of every data file, DataDirInUse, or what the database says.
+ */
+export async function startServices(environment: Environment) {
+  const log = createLog(environment.logLevel)
+  const content = await loadContent('.')
+  const database = await openDatabase({ url: environment.databaseUrl, dataDir: environment.dataDir })
+  const applied = await migrate(database.pool)
+  if (applied.length > 0) log.info({ migrations: applied }, 'database migrated')
+  const sessionSecret = loadSessionSecret(environment.dataDir, environment.sessionSecret)
+  const services = await createServices({ environment, database, content, log, sessionSecret })
+  const demoSignIns = await services.listDemoSignIns()
+  const { setupCode } = services
+  const describeStart = () =>
+    [
+      ...describeContent(environment, database, content, demoSignIns.length),
+      ...(setupCode ? [`Nobody can sign in yet. Open /setup and enter this code: ${setupCode}`] : []),
+    ].join('\n')
+  return { ...services, describeStart }
+}
+
+function describeContent(environment: Environment, database: Database, content: Content, demoSignIns: number): string[] {
+  const place = database.kind === 'embedded' ? `embedded database in ${environment.dataDir}` : 'PostgreSQL'
+  const demo =
+    demoSignIns > 0
+      ? `DEMO DATA: anybody who reaches this address can sign in as one of ${demoSignIns} demo people. Set DEMO=0 for real use.`
+      : 'No demo sign-in.'
+  return [
+    `Duilian 對練: ${content.personas.size} clients, ${content.scenarios.size} scenarios, ${content.products.size} products; ${place}.`,
+    demo,
+    environment.apiToken ? 'API_TOKEN is set: it has the rights of an administrator.' : 'No API_TOKEN is set.',
+  ]
+}

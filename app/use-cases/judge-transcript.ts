@@ -1,0 +1,112 @@
+import type { Content } from '../domain/content'
+import { buildScorecard, type ScorecardTurn } from '../domain/judging/build-scorecard'
+import { openLedger, settleLedger, updateLedger } from '../domain/judging/keep-ledger'
+import type { Scorecard, TurnScore } from '../domain/judging/score-types'
+import type { Clock, EngineName, Observer } from '../domain/ports'
+import { DomainError } from '../domain/shared/domain-error'
+import type { Observation, TalkLine } from '../domain/shared/observation'
+import { describeAddress } from './describe-scenario'
+import { judgeUtterance } from './judge-utterance'
+
+export type JudgeTranscriptDeps = {
+  content: Content
+  observers: Partial<Record<EngineName, Observer>>
+  clock: Clock
+}
+
+export type JudgeTranscriptInput = {
+  transcript: readonly TalkLine[]
+  /** Overrides the persona's age. */
+  clientAge: number | null
+  personaId: string | null
+  productId: string | null
+  engine: EngineName | null
+  /** Local date (Asia/Taipei); today when null. */
+  asOf: string | null
+}
+
+export type JudgedTurn = { index: number; turnIndex: number; observations: Observation[]; score: TurnScore }
+
+const TAIPEI_DATE = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Taipei' })
+
+function findOrRefuse<T>(map: ReadonlyMap<string, T>, id: string | null, what: string): T | null {
+  if (id === null) return null
+  const found = map.get(id)
+  if (!found) throw new DomainError('not-found', `${what} ${id}`)
+  return found
+}
+
+/**
+ * Judges a talk that took place elsewhere; nothing is stored.
+ *
+ * @returns one judged turn per trainee line, `index` its place in the transcript, and the scorecard of the whole.
+ * @throws DomainError `not-found` for an unknown persona or product, `engine-unavailable`.
+ */
+export async function judgeTranscript(
+  deps: JudgeTranscriptDeps,
+  input: JudgeTranscriptInput,
+): Promise<{ turns: JudgedTurn[]; scorecard: Scorecard }> {
+  const { content } = deps
+  const persona = findOrRefuse(content.personas, input.personaId, 'persona')
+  const product = findOrRefuse(content.products, input.productId, 'product')
+  const engine = input.engine ?? 'embedded'
+  const observer = deps.observers[engine]
+  if (!observer) throw new DomainError('engine-unavailable', `engine ${engine} is not set up`)
+  const products = product ? [product] : []
+  const asOf = input.asOf ?? TAIPEI_DATE.format(deps.clock.now())
+  const client = {
+    age: input.clientAge ?? persona?.age ?? null,
+    address: persona ? describeAddress(persona) : null,
+  }
+  let ledger = openLedger({ client, products, scenario: null, asOf }, content.duties)
+  const turns: JudgedTurn[] = []
+  const scored: ScorecardTurn[] = []
+  for (const [index, line] of input.transcript.entries()) {
+    if (line.who !== 'trainee') continue
+    const turnIndex = turns.length
+    const { perception, score } = await judgeUtterance(
+      { content, observer },
+      {
+        utterance: line.text,
+        talk: input.transcript.slice(0, index),
+        turnIndex,
+        earlier: turns.map((turn) => turn.observations),
+        client,
+        products,
+        scenario: null,
+        asOf,
+        seed: 'judge',
+      },
+    )
+    const observations = perception.status === 'perceived' ? perception.observations : []
+    ledger = updateLedger(ledger, observations, turnIndex)
+    turns.push({ index, turnIndex, observations, score })
+    const before = input.transcript[index - 1]
+    scored.push({
+      index: turnIndex,
+      utterance: line.text,
+      clientLineBefore: before?.who === 'client' ? before.text : '',
+      score,
+    })
+  }
+  const scorecard = buildScorecard({
+    turns: scored,
+    ledger: settleLedger(ledger),
+    scenario: null,
+    rubric: content.rubric,
+    catalogue: content.catalogue,
+    advice: content.advice,
+    versions: {
+      catalogue: content.catalogue.version,
+      rubric: content.rubric.version,
+      scenario: null,
+      persona: persona?.version ?? null,
+      engine,
+      asOf,
+    },
+    hintsUsed: 0,
+    address: client.address,
+    outcome: { ended: null, hasAgreed: false, trust: null },
+  })
+  return { turns, scorecard }
+}

@@ -1,0 +1,97 @@
+import type { Content } from '../domain/content'
+import { adviseTurn } from '../domain/judging/advise-turn'
+import { readMoment } from '../domain/judging/read-moment'
+import { countSeen, scoreTurn, type TurnContext } from '../domain/judging/score-turn'
+import type { TurnPoints, TurnScore } from '../domain/judging/score-types'
+import { suggestWording } from '../domain/judging/suggest-wording'
+import type { Product } from '../domain/knowledge/product-schema'
+import type { Scenario } from '../domain/persona/scenario-schema'
+import type { Observer, Perception } from '../domain/ports'
+import type { Localised } from '../domain/shared/localised'
+import type { Observation, TalkLine } from '../domain/shared/observation'
+
+export type JudgeDeps = { content: Content; observer: Observer }
+
+export type UtteranceInput = {
+  utterance: string
+  /** The talk before the utterance, oldest first. */
+  talk: readonly TalkLine[]
+  /** The trainee's turn, from 0. */
+  turnIndex: number
+  /** What was seen in each earlier turn. */
+  earlier: readonly (readonly Observation[])[]
+  client: { age: number | null; address: Localised | null }
+  products: readonly Product[]
+  /** null outside a scenario. */
+  scenario: Scenario | null
+  asOf: string
+  seed: string
+}
+
+export type Judgement = { perception: Perception; score: TurnScore }
+
+/** What the score of a stored turn was made from; nothing where it was not scored. */
+export function observationsOf(turn: { score: TurnScore }): readonly Observation[] {
+  return turn.score.status === 'scored' ? turn.score.observations : []
+}
+
+/** Hears one utterance and scores it; a judge that fails gives `not-scored` with its reason, never a number. */
+export async function judgeUtterance(deps: JudgeDeps, input: UtteranceInput): Promise<Judgement> {
+  const perception = await perceive(deps, input)
+  if (perception.status === 'failed') return { perception, score: { status: 'not-scored', reason: perception.reason } }
+  return { perception, score: await coachUtterance(deps, input, perception.observations) }
+}
+
+function perceive({ observer }: JudgeDeps, { utterance, talk, products, asOf, client }: UtteranceInput): Promise<Perception> {
+  return observer.perceive({ utterance, talk, client: { age: client.age }, products, asOf })
+}
+
+function scoreObservations(content: Content, input: UtteranceInput, observations: readonly Observation[]) {
+  const context: TurnContext = {
+    turnIndex: input.turnIndex,
+    seen: countSeen(input.earlier),
+    client: { age: input.client.age },
+    products: input.products,
+    rewards: input.scenario?.rewards.map((reward) => reward.code),
+  }
+  const { utterance, talk } = input
+  const points: TurnPoints = scoreTurn({ observations, talk, utterance, context }, content.rubric, content.catalogue)
+  return { context, points }
+}
+
+/** Adds advice and, where the same judge scores one higher, a better wording. */
+async function coachUtterance(
+  deps: JudgeDeps,
+  input: UtteranceInput,
+  observations: readonly Observation[],
+): Promise<TurnScore> {
+  const { content } = deps
+  const { rubric, catalogue } = content
+  const { context, points } = scoreObservations(content, input, observations)
+  const moment = readMoment({ observations, talk: input.talk, turnIndex: input.turnIndex, seen: context.seen }, rubric)
+  const { address } = input.client
+  const advice = adviseTurn({ points, moment, context, address, seed: input.seed }, content.advice, rubric, catalogue)
+  const betterWording = await suggestWording(
+    {
+      utterance: input.utterance,
+      points,
+      moment,
+      context,
+      address: address?.zh ?? null,
+      facts: { client: input.client, products: input.products, scenario: input.scenario, asOf: input.asOf },
+      blocks: content.wordings,
+      insurer: content.insurer,
+      seed: input.seed,
+      rescore: (text) => rescore(deps, input, text),
+    },
+    rubric,
+  )
+  return { ...points, advice, betterWording }
+}
+
+/** The same judge on other words at the same place of the talk. */
+async function rescore(deps: JudgeDeps, input: UtteranceInput, utterance: string): Promise<number | null> {
+  const perception = await perceive(deps, { ...input, utterance })
+  if (perception.status === 'failed') return null
+  return scoreObservations(deps.content, { ...input, utterance }, perception.observations).points.total
+}
