@@ -1,0 +1,19 @@
+import type { FrameRole } from '../frame/view-types'
+
+/** Keys of the locale file `auth.faults`; the words stay out of the action. */
+export type AuthFault =
+  | 'email-missing'
+  | 'email-invalid'
+  | 'password-missing'
+  | 'wrong-credentials'
+  | 'too-many-requests'
+  | 'broken'
+
+export type SignInView = {
+  values: { email: string }
+  faults: { email?: AuthFault | undefined; password?: AuthFault | undefined; form?: AuthFault | undefined }
+  /** One button each; empty outside a demo. */
+  demoRoles: FrameRole[]
+  /** Where to go afterwards: a path of this site. */
+  redirectTo: string
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import { AppForm } from '../ui/app-form'
+import { Button } from '../ui/button'
+import type { BriefingView } from './view-types'
+
+type StartFormProps = { briefing: BriefingView; action: string; isStarting: boolean }
+
+const MODES = ['practice', 'exam'] as const
+
+/** Posts `scenarioId` and `mode`. */
+export function StartForm({ briefing, action, isStarting }: StartFormProps) {
+  const { t } = useTranslation('talk')
+  const texts = { practice: t('briefing.practiceText'), exam: t('briefing.examText') }
+  return (
+    <AppForm method="post" action={action} className="grid gap-4 rounded-card border border-hairline bg-surface p-5">
+      <input type="hidden" name="scenarioId" value={briefing.scenarioId} />
+      <fieldset className="grid gap-2">
+        <legend className="mb-3 text-title font-bold">{t('briefing.mode')}</legend>
+        {MODES.map((mode) => (
+          <label
+            key={mode}
+            className="flex cursor-pointer gap-3 rounded-card border border-edge p-3 transition-colors duration-150 hover:border-teal has-checked:border-teal has-checked:bg-teal-soft"
+          >
+            <input
+              type="radio"
+              name="mode"
+              value={mode}
+              defaultChecked={mode === 'practice'}
+              className="mt-1.5 size-4 shrink-0 accent-teal"
+            />
+            <span>
+              <span className="block font-medium">{t(`briefing.${mode}`)}</span>
+              <span className="block text-small text-ink-soft">{texts[mode]}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <Button type="submit" tone="primary" isWide isBusy={isStarting}>
+        {t('briefing.start')}
+      </Button>
+      <p className="text-center text-small text-ink-soft">
+        {briefing.clientOpens ? t('briefing.clientFirst', { who: briefing.client.address }) : t('briefing.youFirst')}{' '}
+        {t('briefing.pass', { mark: briefing.passMark })}
+        {typeof briefing.best?.overall === 'number' ? (
+          <span className="block">{t('briefing.best', { overall: briefing.best.overall })}</span>
+        ) : null}
+      </p>
+    </AppForm>
+  )
+}

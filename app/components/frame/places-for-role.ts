@@ -1,0 +1,25 @@
+import type { FrameRole, PlaceLink } from './view-types'
+
+const MINE: PlaceLink[] = [
+  { id: 'practise', to: '/' },
+  { id: 'learn', to: '/learn' },
+  { id: 'records', to: '/records' },
+]
+const STUDIO: PlaceLink = { id: 'studio', to: '/studio' }
+const DASHBOARD: PlaceLink = { id: 'dashboard', to: '/dashboard' }
+const ADMIN: PlaceLink = { id: 'admin', to: '/admin' }
+const ME: PlaceLink = { id: 'me', to: '/me' }
+
+/** The doors that are open to a role, in the order of the bars; no one is shown one that is closed to them. */
+export function placesForRole(role: FrameRole): PlaceLink[] {
+  switch (role) {
+    case 'trainee':
+      return [...MINE, ME]
+    case 'trainer':
+      return [...MINE, STUDIO, ME]
+    case 'manager':
+      return [...MINE, DASHBOARD, ME]
+    case 'admin':
+      return [...MINE, ADMIN, ME]
+  }
+}

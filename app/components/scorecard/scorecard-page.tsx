@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next'
+import { Page } from '../frame/page'
+import { ButtonLink } from '../ui/button'
+import { Card } from '../ui/card'
+import type { ScorecardView } from './build-scorecard-view'
+import { DimensionChart } from './dimension-chart'
+import { Headline, NotScoredHeadline } from './headline'
+import { HowMade } from './how-made'
+import { LedgerTable } from './ledger-table'
+import { MomentRow } from './moment-card'
+import { NeverToldList } from './never-told-list'
+import { NextPractice } from './next-practice'
+import { Timeline } from './timeline'
+import { ViolationList } from './violation-list'
+
+/** The result of a talk, most important first. */
+export function ScorecardPage({ view }: { view: ScorecardView }) {
+  const { t } = useTranslation(['scorecard', 'records'])
+  const { card } = view
+  if (!card) return null
+  const crumbs = view.isOwn
+    ? [{ label: t('records:title'), to: '/records' }]
+    : [{ label: t('records:people.title'), to: '/studio' }]
+  return (
+    <Page
+      title={view.isOwn ? t('title') : t('titleOf', { who: view.traineeName })}
+      crumbs={crumbs}
+      action={view.forkedFrom ? <CompareLink view={view} /> : undefined}
+    >
+      <div className="grid gap-6">
+        {card.status === 'scored' ? (
+          <Headline scorecard={card} client={view.client} scenarioTitle={view.title} passMark={view.howMade.passMark} />
+        ) : (
+          <NotScoredHeadline client={view.client} scenarioTitle={view.title} reason={card.reason} />
+        )}
+        {card.status === 'scored' ? <DimensionChart dimensions={card.dimensions} /> : null}
+        <Timeline points={view.timeline} marks={view.marks} client={view.client} />
+        {card.status === 'scored' ? (
+          <MomentRow moments={card.moments} retryAction={view.isOwn ? `/talks/${view.id}/fork` : null} />
+        ) : null}
+        <ViolationList violations={view.violations} />
+        <LedgerTable ledger={card.ledger} />
+        <NeverToldList facts={view.neverTold} />
+        <Card title={t('rightOutcome')}>
+          <p>{view.rightOutcome}</p>
+        </Card>
+        {view.isOwn ? <NextPractice steps={view.next} /> : null}
+        <HowMade made={view.howMade} />
+      </div>
+    </Page>
+  )
+}
+
+function CompareLink({ view }: { view: ScorecardView }) {
+  const { t } = useTranslation('scorecard')
+  return <ButtonLink to={`/records/compare?talk=${view.forkedFrom?.id}&talk=${view.id}`}>{t('compareFork')}</ButtonLink>
+}

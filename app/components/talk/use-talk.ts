@@ -1,0 +1,79 @@
+import { useCallback, useEffect, useReducer, useRef } from 'react'
+import { keepPendingTurn, readPendingTurn } from './pending-turn'
+import { type SentTurn, sendTurn, TurnRefused } from './send-turn'
+import { keepDraft } from './use-draft'
+import { type ReduceOptions, reduceTalkPage, type TalkPageEvent, type TalkPageState } from './talk-page-state'
+
+const RETRY_DELAYS_MS = [500, 1_500, 4_000, 8_000]
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** Statuses that another try can mend: too many requests, and a server that is just being restarted. */
+const canTryAgain = (error: unknown) => !(error instanceof TurnRefused) || error.status === 429 || error.status >= 500
+
+async function deliver(roleplayId: string, turn: SentTurn, dispatch: (event: TalkPageEvent) => void): Promise<void> {
+  const { turnId } = turn
+  let lastEventId: string | null = null
+  for (let tries = 0; ; tries++) {
+    try {
+      for await (const event of sendTurn(roleplayId, turn, lastEventId)) {
+        lastEventId = event.id ?? lastEventId
+        keepPendingTurn(roleplayId, null)
+        dispatch({ kind: 'server', turnId, event })
+      }
+      return
+    } catch (error) {
+      if (error instanceof TurnRefused && error.status === 409) {
+        // What was said goes back into the box: the page shows it again once it has been read anew.
+        keepPendingTurn(roleplayId, null)
+        keepDraft(roleplayId, turn.text)
+        dispatch({ kind: 'moved-on', turnId })
+        return
+      }
+      if (!canTryAgain(error) || tries >= RETRY_DELAYS_MS.length) {
+        dispatch({ kind: 'fail', turnId, isOffline: !(error instanceof TurnRefused) })
+        return
+      }
+      dispatch({ kind: 'resume', turnId })
+      await wait(RETRY_DELAYS_MS[tries]!)
+    }
+  }
+}
+
+/** The talk as the page shows it: sends turns, follows their answers, tries again when the line breaks. */
+export function useTalk(roleplayId: string, initial: TalkPageState, options: ReduceOptions) {
+  const optionsRef = useRef(options)
+  optionsRef.current = options
+  const [state, dispatch] = useReducer(
+    (before: TalkPageState, event: TalkPageEvent) => reduceTalkPage(before, event, optionsRef.current),
+    initial,
+  )
+  const send = useCallback(
+    (turn: SentTurn) => {
+      keepPendingTurn(roleplayId, turn)
+      dispatch({ kind: 'send', turn })
+      void deliver(roleplayId, turn, dispatch)
+    },
+    [roleplayId],
+  )
+  const resendPending = useRef(() => {
+    const pending = readPendingTurn(roleplayId)
+    if (!pending) return
+    if (initial.turns.some((turn) => turn.turnId === pending.turnId)) keepPendingTurn(roleplayId, null)
+    else send(pending)
+  })
+  useEffect(() => resendPending.current(), [])
+
+  const say = useCallback(
+    (text: string) => send({ turnId: crypto.randomUUID(), turnIndex: state.turns.length, text }),
+    [send, state.turns.length],
+  )
+  const retry = useCallback(
+    (turnId: string) => {
+      const turn = state.turns.find((one) => one.turnId === turnId)
+      if (turn) send({ turnId, turnIndex: turn.index, text: turn.mine.text })
+    },
+    [send, state.turns],
+  )
+  const goOn = useCallback((turnId: string) => dispatch({ kind: 'go-on', turnId }), [])
+  return { state, say, retry, goOn }
+}
