@@ -1,0 +1,148 @@
+import fs from 'node:fs'
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import { buildOpenApi, OPERATIONS } from '../../app/http/api/build-openapi'
+import { examples } from '../../app/http/api/examples'
+import { problemSchema } from '../../app/http/api/schemas'
+import { callApi, type RunningApp, startApp } from '../start-app'
+
+// Runs the example of every call in the OpenAPI document against the built app, and checks the answer against its schema.
+
+let app: RunningApp
+const ids: Record<string, string> = {}
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(async () => {
+  await app?.stop()
+  if (app) fs.rmSync(app.dataDir, { recursive: true, force: true })
+})
+
+function fillPath(template: string, values: Record<string, string>): string {
+  return template.replace(/\{(\w+)\}/g, (_whole, name: string) => {
+    const value = values[name]
+    if (!value) throw new Error(`no value for ${name} in ${template}`)
+    return encodeURIComponent(value)
+  })
+}
+
+function expectShape(schema: z.ZodType, body: unknown): void {
+  const result = schema.safeParse(body)
+  expect(result.error?.issues ?? [], JSON.stringify(body).slice(0, 400)).toEqual([])
+}
+
+test('the document is valid OpenAPI 3.1', async () => {
+  const served: unknown = await (await fetch(`${app.url}/api/v1/openapi.json`)).json()
+  expect(served).toEqual(JSON.parse(JSON.stringify(buildOpenApi())))
+  const result = await new Validator().validate(structuredClone(served) as Record<string, unknown>)
+  expect(result.errors ?? []).toEqual([])
+  expect((served as { openapi: string }).openapi).toBe('3.1.0')
+})
+
+describe('every example', () => {
+  test.each(OPERATIONS.map((operation) => [operation.id, operation] as const))('%s', async (id, operation) => {
+    const example = examples[id]
+    const path = fillPath(operation.path, { ...ids, ...example.path })
+    const body = operation.method === 'post' ? (example.body ?? {}) : undefined
+    const response = await callApi(app.url, path, body)
+    const json: unknown = await response.json()
+    expect(response.status, JSON.stringify(json)).toBe(operation.status)
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/)
+    expectShape(operation.output, json)
+    if (id === 'startRoleplay') ids.roleplayId = (json as { id: string }).id
+  })
+})
+
+describe('refusals are problem details with a stable type', () => {
+  const expectProblem = async (response: Response, status: number, type: string) => {
+    const body: unknown = await response.json()
+    expect(response.status, JSON.stringify(body)).toBe(status)
+    expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+    expectShape(problemSchema, body)
+    expect(body).toMatchObject({ type: `urn:duilian:problem:${type}`, status })
+  }
+  const start = async (more: object = {}) =>
+    ((await (await callApi(app.url, '/api/v1/roleplays', { ...(examples.startRoleplay.body as object), ...more })).json()) as { id: string }).id
+
+  test.each([
+    ['no token', () => fetch(`${app.url}/api/v1/personas`), 401, 'not-signed-in'],
+    ['unknown token', () => callApi(app.url, '/api/v1/personas', undefined, { authorization: 'Bearer nope' }), 401, 'not-signed-in'],
+    ['unknown path', () => callApi(app.url, '/api/v1/nothing'), 404, 'not-found'],
+    ['unknown scenario', () => callApi(app.url, '/api/v1/scenarios/none'), 404, 'not-found'],
+    ['unknown roleplay', () => callApi(app.url, '/api/v1/roleplays/none'), 404, 'not-found'],
+    ['start of an unknown scenario', () => callApi(app.url, '/api/v1/roleplays', { scenarioId: 'none' }), 404, 'not-found'],
+    ['engine that is not set up', () => callApi(app.url, '/api/v1/roleplays', { ...(examples.startRoleplay.body as object), engine: 'llm' }), 503, 'engine-unavailable'],
+    ['unknown key', () => callApi(app.url, '/api/v1/roleplays', { scenarioId: 'x', colour: 'red' }), 400, 'bad-input'],
+    ['empty transcript', () => callApi(app.url, '/api/v1/judge', { transcript: [] }), 400, 'bad-input'],
+    ['unknown product', () => callApi(app.url, '/api/v1/judge', { transcript: [{ who: 'trainee', text: '您好' }], productId: 'none' }), 404, 'not-found'],
+  ] as const)('%s', async (_name, call, status, type) => {
+    await expectProblem(await call(), status, type)
+  })
+
+  test('a body that is not JSON', async () => {
+    const response = await fetch(`${app.url}/api/v1/judge`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer test-token-of-the-machine-000000', 'content-type': 'application/json' },
+      body: '{',
+    })
+    await expectProblem(response, 400, 'bad-input')
+  })
+
+  test.each([
+    ['empty', '', 400, 'bad-input'],
+    ['blank', ' \n　', 400, 'bad-input'],
+    ['10,000 characters', '長'.repeat(10_000), 413, 'too-long'],
+  ])('a turn of %s text', async (_name, text, status, type) => {
+    const id = await start()
+    await expectProblem(await callApi(app.url, `/api/v1/roleplays/${id}/turns`, { turnId: 'a', text }), status, type)
+    const talk = (await (await callApi(app.url, `/api/v1/roleplays/${id}`)).json()) as { turns: unknown[] }
+    expect(talk.turns).toEqual([])
+  })
+
+  test('no scorecard before the end', async () => {
+    await expectProblem(await callApi(app.url, `/api/v1/roleplays/${await start()}/scorecard`), 404, 'not-found')
+  })
+
+  test('no hint in an exam, and no score before its end', async () => {
+    const id = await start({ mode: 'exam' })
+    await expectProblem(await callApi(app.url, `/api/v1/roleplays/${id}/hint`, {}), 403, 'not-allowed')
+    const turn = await (await callApi(app.url, `/api/v1/roleplays/${id}/turns`, examples.takeTurn.body)).json()
+    expect(turn).toMatchObject({ score: { status: 'withheld' }, ledger: [] })
+    const talk = await (await callApi(app.url, `/api/v1/roleplays/${id}`)).json()
+    expect(talk).toMatchObject({ ledger: [], turns: [{ score: { status: 'withheld' } }] })
+    await callApi(app.url, `/api/v1/roleplays/${id}/finish`, {})
+    const after = await (await callApi(app.url, `/api/v1/roleplays/${id}`)).json()
+    expect(after).toMatchObject({ turns: [{ score: { status: 'scored' } }] })
+  })
+})
+
+describe('the same talk twice', () => {
+  const WORDS = ['您好，我是安禾人壽的業務員林安。', '請問您家裡有哪些人？', '這張穩賺不賠，放心。', '您擔心什麼？']
+  const hold = async () => {
+    const scenarioId = (examples.startRoleplay.body as { scenarioId: string }).scenarioId
+    const started = (await (await callApi(app.url, '/api/v1/roleplays', { scenarioId, seed: 'same' })).json()) as { id: string; opening?: unknown; state: unknown }
+    const answers: unknown[] = [started.opening, started.state]
+    for (const [i, text] of WORDS.entries()) {
+      const response = await callApi(app.url, `/api/v1/roleplays/${started.id}/turns`, { turnId: `t${i}`, text })
+      answers.push(response.status === 200 ? await response.json() : response.status)
+    }
+    answers.push((await (await callApi(app.url, `/api/v1/roleplays/${started.id}/finish`, {})).json() as { scorecard: unknown }).scorecard)
+    return { id: started.id, text: JSON.stringify(answers) }
+  }
+
+  test('same seed and words: same talk, same score, to the byte', async () => {
+    expect((await hold()).text).toBe((await hold()).text)
+  })
+
+  test('a fork is equal up to its turn, and the old talk stays as it was', async () => {
+    const { id } = await hold()
+    const before = await (await callApi(app.url, `/api/v1/roleplays/${id}`)).json() as { turns: object[] }
+    const fork = (await (await callApi(app.url, `/api/v1/roleplays/${id}/fork`, { fromTurn: 2 })).json()) as { id: string }
+    const forked = await (await callApi(app.url, `/api/v1/roleplays/${fork.id}`)).json() as { turns: object[]; forkedFrom: unknown; status: string }
+    expect(forked.turns).toEqual(before.turns.slice(0, 2))
+    expect(forked).toMatchObject({ forkedFrom: { id, turn: 2 }, status: 'open' })
+    expect((await callApi(app.url, `/api/v1/roleplays/${fork.id}/turns`, { turnId: 'new', text: '前幾年解約拿回來的會比繳的少。' })).status).toBe(200)
+    expect(await (await callApi(app.url, `/api/v1/roleplays/${id}`)).json()).toEqual(before)
+  })
+})
