@@ -6,26 +6,82 @@ const only = (name, from, allowed, comment) => ({
   from: { path: from, pathNot: '\\.test\\.tsx?$' },
   to: { pathNot: allowed },
 })
-const DOMAIN_AREAS = ['shared', 'persona', 'knowledge', 'retrieval', 'roleplay', 'judging', 'quiz', 'course', 'insight', 'governance']
+const DOMAIN_AREAS = [
+  'shared',
+  'persona',
+  'knowledge',
+  'retrieval',
+  'roleplay',
+  'judging',
+  'quiz',
+  'course',
+  'insight',
+  'governance',
+]
 
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    only('domain-is-pure', '^app/domain/', ['^app/domain/', '^node_modules/zod/'], 'the domain imports itself and zod, nothing else'),
+    only(
+      'domain-is-pure',
+      '^app/domain/',
+      ['^app/domain/', '^node_modules/zod/'],
+      'the domain imports itself and zod, nothing else',
+    ),
     ...DOMAIN_AREAS.map((area, index) => ({
       name: `domain-${area}-looks-up-only`,
       severity: 'error',
       from: { path: `^app/domain/${area}/` },
-      to: { path: DOMAIN_AREAS.slice(index + 1).map((later) => `^app/domain/${later}/`).concat('^app/domain/ports\\.ts$').join('|') },
+      to: {
+        path: DOMAIN_AREAS.slice(index + 1)
+          .map((later) => `^app/domain/${later}/`)
+          .concat('^app/domain/ports\\.ts$')
+          .join('|'),
+      },
     })).filter((rule) => rule.name !== 'domain-governance-looks-up-only'),
     only('use-cases', '^app/use-cases/', ['^app/use-cases/', '^app/domain/', '^node_modules/zod/']),
-    { name: 'adapters-stay-apart', severity: 'error', from: { path: '^app/adapters/([^/]+)/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^app/', pathNot: ['^app/adapters/$1/', '^app/domain/', '^app/generated/'] } },
-    { name: 'services', severity: 'error', from: { path: '^app/services\\.server\\.ts$' }, to: { path: '^app/', pathNot: ['^app/(use-cases|adapters|domain|locales)/', '^app/env\\.server\\.ts$'] } },
-    { name: 'http', severity: 'error', from: { path: '^app/http/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^app/', pathNot: ['^app/(http|domain|locales)/', '^app/services\\.server\\.ts$'] } },
-    { name: 'components', severity: 'error', from: { path: '^app/components/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^app/', pathNot: '^app/(components|domain|locales)/' } },
-    { name: 'routes', severity: 'error', from: { path: '^app/routes/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^app/', pathNot: ['^app/(http|components|domain|locales)/', '^app/services\\.server\\.ts$'] } },
-    { name: 'nobody-imports-routes', severity: 'error', from: { pathNot: '^(app/routes/|tests/|app/routes\\.ts$)' }, to: { path: '^app/routes/' } },
-    { name: 'app-never-imports-tests', severity: 'error', from: { path: '^app/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^tests/' } },
+    {
+      name: 'adapters-stay-apart',
+      severity: 'error',
+      from: { path: '^app/adapters/([^/]+)/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^app/', pathNot: ['^app/adapters/$1/', '^app/domain/', '^app/generated/'] },
+    },
+    {
+      name: 'services',
+      severity: 'error',
+      from: { path: '^app/services\\.server\\.ts$' },
+      to: { path: '^app/', pathNot: ['^app/(use-cases|adapters|domain|locales)/', '^app/env\\.server\\.ts$'] },
+    },
+    {
+      name: 'http',
+      severity: 'error',
+      from: { path: '^app/http/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^app/', pathNot: ['^app/(http|domain|locales)/', '^app/services\\.server\\.ts$'] },
+    },
+    {
+      name: 'components',
+      severity: 'error',
+      from: { path: '^app/components/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^app/', pathNot: '^app/(components|domain|locales)/' },
+    },
+    {
+      name: 'routes',
+      severity: 'error',
+      from: { path: '^app/routes/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^app/', pathNot: ['^app/(http|components|domain|locales)/', '^app/services\\.server\\.ts$'] },
+    },
+    {
+      name: 'nobody-imports-routes',
+      severity: 'error',
+      from: { pathNot: '^(tests/|app/routes\\.ts$)' },
+      to: { path: '^app/routes/' },
+    },
+    {
+      name: 'app-never-imports-tests',
+      severity: 'error',
+      from: { path: '^app/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^tests/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -40,7 +40,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
   const codeLabels = person
     ? Object.fromEntries(
-        [...context.services.content.catalogue.entries.values()].map((entry) => [entry.code, inLocale(entry, preferences.locale)]),
+        [...context.services.content.catalogue.entries.values()].map((entry) => [
+          entry.code,
+          inLocale(entry, preferences.locale),
+        ]),
       )
     : {}
   return { frame, codeLabels }
@@ -112,7 +115,8 @@ export function ErrorBoundary() {
   const frame = useFrame()
   const { pathname } = useLocation()
   const isAnswer = isRouteErrorResponse(error)
-  const reference = isAnswer && typeof error.data === 'object' ? (error.data?.requestId as string | undefined) : undefined
+  const reference =
+    isAnswer && typeof error.data === 'object' ? (error.data?.requestId as string | undefined) : undefined
   return (
     <AppShell frame={frame} path={pathname}>
       <ErrorState kind={isAnswer ? (KIND_BY_STATUS[error.status] ?? 'broken') : 'broken'} reference={reference} />

@@ -27,8 +27,8 @@ import { getBriefing, listProductsOf } from './use-cases/describe-scenario'
 import { finishRoleplay } from './use-cases/finish-roleplay'
 import { forkRoleplay } from './use-cases/fork-roleplay'
 import { type JudgeTranscriptInput, judgeTranscript } from './use-cases/judge-transcript'
-import { findPersonByToken, MACHINE_PERSON_ID, seedMachine } from './use-cases/machine-access'
 import { listOwnTalks, listResults } from './use-cases/list-results'
+import { findPersonByToken, MACHINE_PERSON_ID, seedMachine } from './use-cases/machine-access'
 import { readScorecard, readTalk } from './use-cases/read-talk'
 import { seedDemo } from './use-cases/seed-demo'
 import { listDemoSignIns, signIn, signInAsDemo } from './use-cases/sign-in'
@@ -120,7 +120,8 @@ function createTalkServices(deps: Deps, metrics: Metrics) {
       return outcome
     },
     finishRoleplay: (actor: Actor, roleplayId: string) => finishRoleplay(deps, actor, roleplayId),
-    forkRoleplay: (actor: Actor, roleplayId: string, fromTurn: number) => forkRoleplay(deps, actor, roleplayId, fromTurn),
+    forkRoleplay: (actor: Actor, roleplayId: string, fromTurn: number) =>
+      forkRoleplay(deps, actor, roleplayId, fromTurn),
     askHint: (actor: Actor, roleplayId: string) => askHint(deps, actor, roleplayId),
     readTalk: (actor: Actor, roleplayId: string) => readTalk(deps, actor, roleplayId),
     readScorecard: (actor: Actor, roleplayId: string) => readScorecard(deps, actor, roleplayId),
@@ -203,7 +204,12 @@ export async function startServices(environment: Environment) {
   return { ...services, describeStart }
 }
 
-function describeContent(environment: Environment, database: Database, content: Content, demoSignIns: number): string[] {
+function describeContent(
+  environment: Environment,
+  database: Database,
+  content: Content,
+  demoSignIns: number,
+): string[] {
   const place = database.kind === 'embedded' ? `embedded database in ${environment.dataDir}` : 'PostgreSQL'
   const demo =
     demoSignIns > 0

@@ -86,7 +86,15 @@ step(
 if (goal !== 'dev')
   step(
     'build',
-    ['app', 'public', 'prisma/schema.prisma', 'vite.config.ts', 'remix.config.js', 'tsconfig.json', 'package-lock.json'],
+    [
+      'app',
+      'public',
+      'prisma/schema.prisma',
+      'vite.config.ts',
+      'remix.config.js',
+      'tsconfig.json',
+      'package-lock.json',
+    ],
     'build/server/index.js',
     () =>
       run('remix build', ...bin('@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'error'), {
@@ -99,10 +107,7 @@ if (goal === 'test') await installTestPrograms()
 async function installTestPrograms() {
   const { findChromium } = await import('../tests/chromium.mjs')
   const { findPostgres } = await import('../tests/postgres-binaries.mjs')
-  const wanted = [
-    ...(findChromium() ? [] : ['chromium', 'fonts-noto-cjk']),
-    ...(findPostgres() ? [] : ['postgresql']),
-  ]
+  const wanted = [...(findChromium() ? [] : ['chromium', 'fonts-noto-cjk']), ...(findPostgres() ? [] : ['postgresql'])]
   if (wanted.length === 0) return
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !fs.existsSync('/usr/bin/apt-get')) {
     console.warn(`setup: not found: ${wanted.join(', ')}; the tests that need it will be skipped and say so.`)

@@ -15,7 +15,8 @@ export function findPostgres() {
     : []
   const onPath = (process.env.PATH ?? '').split(path.delimiter)
   return (
-    [process.env.POSTGRES_BIN ?? '', ...debian, ...onPath].find((dir) => dir && fs.existsSync(path.join(dir, 'initdb'))) ??
-    null
+    [process.env.POSTGRES_BIN ?? '', ...debian, ...onPath].find(
+      (dir) => dir && fs.existsSync(path.join(dir, 'initdb')),
+    ) ?? null
   )
 }

@@ -20,7 +20,10 @@ const START_TIMEOUT_MS = 60_000
 
 function waitForReady(child: ChildProcess, output: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`not ready after ${START_TIMEOUT_MS} ms:\n${output()}`)), START_TIMEOUT_MS)
+    const timer = setTimeout(
+      () => reject(new Error(`not ready after ${START_TIMEOUT_MS} ms:\n${output()}`)),
+      START_TIMEOUT_MS,
+    )
     child.stdout?.on('data', () => {
       const url = /ready on (\S+)/.exec(output())?.[1]
       if (!url) return

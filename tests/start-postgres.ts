@@ -56,10 +56,14 @@ export async function startPostgres(): Promise<TestPostgres | null> {
   if (owner.uid !== undefined) fs.chownSync(dir, owner.uid, owner.gid!)
   const cluster = path.join(dir, 'cluster')
   const inDir = { cwd: dir, ...owner }
-  execFileSync(path.join(binaries, 'initdb'), ['-D', cluster, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], {
-    ...inDir,
-    stdio: 'ignore',
-  })
+  execFileSync(
+    path.join(binaries, 'initdb'),
+    ['-D', cluster, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
+    {
+      ...inDir,
+      stdio: 'ignore',
+    },
+  )
   const port = await findFreePort()
   const child = spawn(
     path.join(binaries, 'postgres'),

@@ -40,7 +40,11 @@ export function createTestContext(services: Services): AppLoadContext {
 }
 
 /** The cookie header of somebody who has signed in with a password. */
-export async function signInCookie(services: Services, person: Pick<PersonRecord, 'email'>, password: string): Promise<string> {
+export async function signInCookie(
+  services: Services,
+  person: Pick<PersonRecord, 'email'>,
+  password: string,
+): Promise<string> {
   const { secret } = await services.signIn({ email: person.email, password, device: 'test', address: person.email })
   const header = await sessionCookie(createTestContext(services)).serialize(secret)
   return header.split(';')[0]!

@@ -11,5 +11,11 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   if (result.success) return result.data
   const fields: Record<string, string> = {}
   for (const issue of result.error.issues) fields[issue.path.join('.') || '(body)'] ??= issue.message
-  throw new DomainError('bad-input', Object.entries(fields).map(([key, fault]) => `${key}: ${fault}`).join('; '), fields)
+  throw new DomainError(
+    'bad-input',
+    Object.entries(fields)
+      .map(([key, fault]) => `${key}: ${fault}`)
+      .join('; '),
+    fields,
+  )
 }

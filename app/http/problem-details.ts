@@ -1,4 +1,4 @@
-import { DomainError, type DomainErrorCode } from '../domain/shared/domain-error'
+import type { DomainError, DomainErrorCode } from '../domain/shared/domain-error'
 
 /** Status, and the key of the message that people see (locales/…/errors.json), for every code. */
 const PROBLEMS: Record<DomainErrorCode, { status: number; title: string }> = {

@@ -40,7 +40,10 @@ export function eventsAfter(events: readonly StreamEvent[], lastEventId: string 
 const HEARTBEAT_MS = 15_000
 
 /** Server-sent events (WHATWG HTML, 9.2), one line of JSON each; ends with the source or when the caller leaves. */
-export function eventStreamResponse(source: AsyncIterable<StreamEvent> | Iterable<StreamEvent>, closed: AbortSignal): Response {
+export function eventStreamResponse(
+  source: AsyncIterable<StreamEvent> | Iterable<StreamEvent>,
+  closed: AbortSignal,
+): Response {
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {

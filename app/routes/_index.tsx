@@ -12,10 +12,10 @@ import {
   orderScenarios,
 } from '~/components/practise/build-practise-view'
 import { HowItWorks } from '~/components/practise/how-it-works'
-import { ScenarioCard } from '~/components/practise/scenario-card'
+import { ScenarioGrid } from '~/components/practise/scenario-card'
 import { ScenarioFilters } from '~/components/practise/scenario-filters'
 import { SuggestionCard } from '~/components/practise/suggestion-card'
-import { UnfinishedTalks } from '~/components/practise/assignment-list'
+import { UnfinishedTalks } from '~/components/practise/unfinished-talks'
 import { requirePerson } from '~/http/current-person'
 import { readPreferences } from '~/http/preferences'
 import { withPage } from '~/http/with-page'
@@ -29,7 +29,12 @@ export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) 
   const { content } = context.services
   const query = new URL(request.url).searchParams
   const read = (name: string) => query.get(name) ?? ''
-  const chosen = { group: read('group'), product: read('product'), difficulty: read('difficulty'), dimension: read('dimension') }
+  const chosen = {
+    group: read('group'),
+    product: read('product'),
+    difficulty: read('difficulty'),
+    dimension: read('dimension'),
+  }
   const { talks, suggestion } = await context.services.listPractice(person)
   const shown = orderScenarios(filterScenarios(content, chosen))
   const i18n = createI18n(locale)
@@ -38,7 +43,13 @@ export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) 
     suggestion: buildSuggestionView(content, suggestion, locale),
     unfinished: buildUnfinished(content, talks, locale),
     cards: shown.map((scenario) => buildScenarioCard(content, scenario, talks, locale)),
-    filters: buildFilterView(content, chosen, shown.length, (group) => i18n.t(`practise:groups.${group}` as 'practise:groups.nurse'), locale),
+    filters: buildFilterView(
+      content,
+      chosen,
+      shown.length,
+      (group) => i18n.t(`practise:groups.${group}` as 'practise:groups.nurse'),
+      locale,
+    ),
   }
 })
 
@@ -57,13 +68,7 @@ export default function PractisePage() {
           {cards.length === 0 ? (
             <EmptyState title={t('filters.noneTitle')} text={t('filters.noneText')} />
           ) : (
-            <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
-              {cards.map((card) => (
-                <li key={card.id}>
-                  <ScenarioCard scenario={card} />
-                </li>
-              ))}
-            </ul>
+            <ScenarioGrid scenarios={cards} />
           )}
         </section>
       </div>

@@ -51,7 +51,13 @@ export default function AdminPage() {
   const { t } = useTranslation('admin')
   return (
     <Page title={t('title')}>
-      <PeoplePanel people={people} teams={teams} isDemoOpen={isDemoOpen} answer={answer} isBusy={useNavigation().state !== 'idle'} />
+      <PeoplePanel
+        people={people}
+        teams={teams}
+        isDemoOpen={isDemoOpen}
+        answer={answer}
+        isBusy={useNavigation().state !== 'idle'}
+      />
     </Page>
   )
 }

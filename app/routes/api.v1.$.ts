@@ -5,4 +5,5 @@ import { withProblems } from '~/http/with-problems'
 const refuse = withProblems(async ({ request }) => {
   throw new DomainError('not-found', `${request.method} ${new URL(request.url).pathname}`)
 })
+
 export { refuse as action, refuse as loader }

@@ -34,7 +34,9 @@ export const loader = withPage(async ({ request, context, params }: LoaderFuncti
 export default function DocumentPage() {
   const { title, version, effectiveFrom, isInvented, html } = useLoaderData<typeof loader>()
   const { t } = useTranslation('learn')
-  const note = [t('version', { version, from: effectiveFrom }), isInvented ? t('invented') : ''].filter(Boolean).join(' · ')
+  const note = [t('version', { version, from: effectiveFrom }), isInvented ? t('invented') : '']
+    .filter(Boolean)
+    .join(' · ')
   return (
     <Page title={title} lead={note} crumbs={[{ label: t('title'), to: '/learn' }]} width="text">
       <DocumentText html={html} />

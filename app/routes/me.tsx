@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
+import type { FrameView } from '~/components/frame/view-types'
 import { DevicesList } from '~/components/me/devices-list'
 import { SettingsPanel, SignOutButton } from '~/components/me/settings-panel'
 import { TokensPanel } from '~/components/me/tokens-panel'
 import { readSessionSecret, requirePerson } from '~/http/current-person'
 import { withPage } from '~/http/with-page'
-import type { loader as rootLoader } from '~/root'
 
 export const meta: MetaFunction = () => [{ title: '我的 · 對練' }]
 
@@ -49,7 +49,7 @@ export const action = withPage(async ({ request, context }: ActionFunctionArgs) 
 export default function MePage() {
   const { devices, tokens } = useLoaderData<typeof loader>()
   const answer = useActionData<{ madeToken: string }>()
-  const frame = useRouteLoaderData<typeof rootLoader>('root')?.frame
+  const frame = useRouteLoaderData<{ frame: FrameView }>('root')?.frame
   const { t } = useTranslation('me')
   return (
     <Page title={t('title')} action={<SignOutButton />} width="text">

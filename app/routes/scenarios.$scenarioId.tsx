@@ -9,7 +9,9 @@ import { requirePerson } from '~/http/current-person'
 import { readPreferences } from '~/http/preferences'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.briefing.title ?? '拜訪資料'} · 對練` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.briefing.title ?? '拜訪資料'} · 對練` },
+]
 
 export const loader = withPage(async ({ request, context, params }: LoaderFunctionArgs) => {
   const person = await requirePerson(request, context)

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { FirstAdminForm, type FirstAdminAnswer } from '~/components/admin/first-admin-form'
+import { type FirstAdminAnswer, FirstAdminForm } from '~/components/admin/first-admin-form'
 import { describeDevice } from '~/http/describe-device'
 import { isDomainError } from '~/http/problem-details'
 import { isSameOrigin } from '~/http/same-origin'

@@ -67,6 +67,11 @@ export default function SignInPage() {
   const { redirectTo, demoRoles } = useLoaderData<typeof loader>()
   const answer = useActionData<{ values: SignInView['values']; faults: Faults }>()
   const isBusy = useNavigation().state !== 'idle'
-  const view: SignInView = { values: answer?.values ?? { email: '' }, faults: answer?.faults ?? {}, demoRoles, redirectTo }
+  const view: SignInView = {
+    values: answer?.values ?? { email: '' },
+    faults: answer?.faults ?? {},
+    demoRoles,
+    redirectTo,
+  }
   return <SignInCard view={view} isBusy={isBusy} />
 }

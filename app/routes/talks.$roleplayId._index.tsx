@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useFetcher, useLoaderData } from '@remix-run/react'
-import { TalkScreen } from '~/components/talk/talk-screen'
 import { buildTalkView, pickLocalised } from '~/components/talk/build-talk-view'
 import { buildBreachLookup } from '~/components/talk/talk-page-state'
+import { TalkScreen } from '~/components/talk/talk-screen'
 import { isAllowed } from '~/domain/governance/authorise'
 import { requirePerson } from '~/http/current-person'
 import { readPreferences } from '~/http/preferences'
@@ -36,17 +36,16 @@ export const action = withPage(async ({ request, context, params }: ActionFuncti
     case 'finish':
       await context.services.finishRoleplay(person, roleplayId)
       return redirect(`/talks/${roleplayId}/scorecard`)
-    default: {
-      const { locale } = await readPreferences(request)
-      const { text, costPoints } = await context.services.askHint(person, roleplayId)
-      return Response.json({ hint: { text: pickLocalised(locale)(text), costPoints } })
-    }
+    default:
+      // The page reads the hint anew with the talk.
+      await context.services.askHint(person, roleplayId)
+      return redirect(`/talks/${roleplayId}`)
   }
 })
 
 export default function TalkPage() {
   const { view, breaches, locale, prefill } = useLoaderData<typeof loader>()
-  const fetcher = useFetcher<{ hint?: { text: string; costPoints: number } }>()
+  const fetcher = useFetcher()
   const send = (fields: Record<string, string>) => fetcher.submit(fields, { method: 'post' })
   return (
     <TalkScreen
@@ -56,7 +55,6 @@ export default function TalkPage() {
       pick={pickLocalised(locale)}
       prefill={prefill}
       isBusy={fetcher.state !== 'idle'}
-      hint={fetcher.data?.hint ?? null}
       onFinish={() => send({ intent: 'finish' })}
       onHint={() => send({ intent: 'hint' })}
       onSayAgain={(fromTurn, say) =>

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ScorecardPage } from '~/components/scorecard/scorecard-page'
 import { buildScorecardView } from '~/components/scorecard/build-scorecard-view'
+import { ScorecardPage } from '~/components/scorecard/scorecard-page'
 import { requirePerson } from '~/http/current-person'
 import { readPreferences } from '~/http/preferences'
 import { withPage } from '~/http/with-page'

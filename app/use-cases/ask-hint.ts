@@ -30,7 +30,10 @@ function writeHint(content: Content, talk: StoredTalk): Localised {
   const [advice] = adviseTurn(
     {
       points: { status: 'scored', total: 0, items: [], observations: [] },
-      moment: readMoment({ observations: [], talk: lines, turnIndex: turns.length, seen: context.seen }, content.rubric),
+      moment: readMoment(
+        { observations: [], talk: lines, turnIndex: turns.length, seen: context.seen },
+        content.rubric,
+      ),
       context,
       address: describeAddress(persona),
       seed: roleplay.seed,

@@ -26,8 +26,15 @@ export async function finishRoleplay(
     const state = finishByTrainee(talk.roleplay.state, Math.max(0, talk.turns.length - 1))
     const roleplay = { ...talk.roleplay, state, endedAt: now }
     const scorecard = settleScorecard(deps.content, { ...talk, roleplay })
-    const change = { state, ledger: talk.roleplay.ledger, scorecard, lastTurnAt: talk.roleplay.lastTurnAt, endedAt: now }
-    if ((await deps.roleplays.end(roleplayId, talk.turns.length, change)) === 'stored') return { id: roleplayId, scorecard }
+    const change = {
+      state,
+      ledger: talk.roleplay.ledger,
+      scorecard,
+      lastTurnAt: talk.roleplay.lastTurnAt,
+      endedAt: now,
+    }
+    if ((await deps.roleplays.end(roleplayId, talk.turns.length, change)) === 'stored')
+      return { id: roleplayId, scorecard }
   }
   throw new DomainError('turn-conflict', 'turns of this talk kept coming in')
 }

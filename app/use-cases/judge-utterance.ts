@@ -42,7 +42,10 @@ export async function judgeUtterance(deps: JudgeDeps, input: UtteranceInput): Pr
   return { perception, score: await coachUtterance(deps, input, perception.observations) }
 }
 
-function perceive({ observer }: JudgeDeps, { utterance, talk, products, asOf, client }: UtteranceInput): Promise<Perception> {
+function perceive(
+  { observer }: JudgeDeps,
+  { utterance, talk, products, asOf, client }: UtteranceInput,
+): Promise<Perception> {
   return observer.perceive({ utterance, talk, client: { age: client.age }, products, asOf })
 }
 

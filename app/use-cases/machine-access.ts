@@ -29,6 +29,7 @@ export async function seedMachine(deps: MachineDeps): Promise<void> {
 export async function findPersonByToken(deps: MachineDeps, token: string): Promise<PersonRecord | null> {
   const tokenHash = deps.secrets.hash(token)
   // Comparing hashes tells a guesser nothing by its timing.
-  if (deps.apiToken && tokenHash === deps.secrets.hash(deps.apiToken)) return deps.accounts.findPerson(MACHINE_PERSON_ID)
+  if (deps.apiToken && tokenHash === deps.secrets.hash(deps.apiToken))
+    return deps.accounts.findPerson(MACHINE_PERSON_ID)
   return deps.accounts.findByApiToken(tokenHash)
 }

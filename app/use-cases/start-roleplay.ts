@@ -6,7 +6,13 @@ import { openMeeting } from '../domain/roleplay/open-client-state'
 import { DomainError } from '../domain/shared/domain-error'
 import { describeTalkFacts, getScenario, listProductsOf } from './describe-scenario'
 
-export type StartDeps = { content: Content; roleplays: RoleplayStore; clock: Clock; ids: Ids; engines: readonly EngineName[] }
+export type StartDeps = {
+  content: Content
+  roleplays: RoleplayStore
+  clock: Clock
+  ids: Ids
+  engines: readonly EngineName[]
+}
 
 /**
  * Opens a talk for the person who asks.

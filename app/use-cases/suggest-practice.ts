@@ -10,7 +10,10 @@ const FIRST_TALK: Localised = {
   en: 'Your first talk: start with a client who is easy to talk to.',
 }
 const NEXT_CLIENT: Localised = { zh: '這位客戶你還沒談過。', en: 'You have not met this client yet.' }
-const DONE_ALL: Localised = { zh: '都談過了，挑分數最低的再來一次。', en: 'You have met everybody: try your lowest score again.' }
+const DONE_ALL: Localised = {
+  zh: '都談過了，挑分數最低的再來一次。',
+  en: 'You have met everybody: try your lowest score again.',
+}
 
 const byEase = (a: Scenario, b: Scenario) => a.difficulty - b.difficulty || a.minutes - b.minutes
 

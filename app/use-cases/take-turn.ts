@@ -12,16 +12,16 @@ import type {
   StoredTalk,
   TurnRecord,
 } from '../domain/ports'
-import { directClient } from '../domain/roleplay/direct-client'
 import { describeLearnt, type LearntFact } from '../domain/roleplay/describe-learnt'
+import { directClient } from '../domain/roleplay/direct-client'
 import { finishByTime } from '../domain/roleplay/finish-talk'
 import { measureTalkMinutes } from '../domain/roleplay/measure-talk-time'
 import { DomainError } from '../domain/shared/domain-error'
 import { describeAddress, getScenario, listProductsOf } from './describe-scenario'
 import { getTalk } from './get-talk'
 import { judgeUtterance, observationsOf } from './judge-utterance'
-import { settleScorecard } from './settle-scorecard'
 import { listTalkLines } from './list-talk-lines'
+import { settleScorecard } from './settle-scorecard'
 
 /** Longest utterance that is taken; about five minutes of speech. */
 export const MAX_TURN_CHARACTERS = 2_000
@@ -108,7 +108,15 @@ async function workOutTurn(deps: TurnDeps, talk: StoredTalk, input: TurnInput): 
     turnIndex,
     seed: roleplay.seed,
   })
-  const spoken = await actor.speak({ persona, scenario, state: directed, intent, talk: lines, turnIndex, seed: roleplay.seed })
+  const spoken = await actor.speak({
+    persona,
+    scenario,
+    state: directed,
+    intent,
+    talk: lines,
+    turnIndex,
+    seed: roleplay.seed,
+  })
   const state = endWhenTimeIsUp(spoken.state, talk, scenario.minutes, now, turnIndex)
   const turn: TurnRecord = {
     turnIndex,

@@ -58,7 +58,10 @@ async function talk(url: string, scenarioId: string, turns: number, thinkMs: num
     if (thinkMs > 0) await new Promise((resolve) => setTimeout(resolve, thinkMs * (0.5 + Math.random())))
     const turnId = `turn-${i}`
     const begin = performance.now()
-    const response = await callApi(url, `/api/v1/roleplays/${current.id}/turns`, { turnId, text: WORDS[i % WORDS.length] })
+    const response = await callApi(url, `/api/v1/roleplays/${current.id}/turns`, {
+      turnId,
+      text: WORDS[i % WORDS.length],
+    })
     const body = (await response.json()) as { state?: { ended: unknown } }
     if (response.status !== 200) throw new Error(`turn answered ${response.status}: ${JSON.stringify(body)}`)
     current.milliseconds.push(performance.now() - begin)
@@ -71,7 +74,9 @@ async function talk(url: string, scenarioId: string, turns: number, thinkMs: num
 async function countLost(url: string, talks: readonly Talked[]): Promise<number> {
   let lost = 0
   for (const { id, sent } of talks) {
-    const stored = (await (await callApi(url, `/api/v1/roleplays/${id}`)).json()) as { turns: { turnId: string; score: { status: string } }[] }
+    const stored = (await (await callApi(url, `/api/v1/roleplays/${id}`)).json()) as {
+      turns: { turnId: string; score: { status: string } }[]
+    }
     const ids = stored.turns.map((turn) => turn.turnId)
     lost += sent.filter((turnId) => !ids.includes(turnId)).length + Math.max(0, ids.length - sent.length)
   }
@@ -84,7 +89,11 @@ try {
   await talk(app.url, ids[0]!, 10, 0) // warm-up
   let begin = performance.now()
   const alone = (await Promise.all([talk(app.url, ids[0]!, 200, 0)])).flat()
-  report('one user', alone.flatMap((one) => one.milliseconds), (performance.now() - begin) / 1000)
+  report(
+    'one user',
+    alone.flatMap((one) => one.milliseconds),
+    (performance.now() - begin) / 1000,
+  )
 
   const count = Number(values.talks)
   for (const thinkMs of new Set([Number(values.think) * 1000, 0])) {
@@ -95,7 +104,11 @@ try {
       )
     ).flat()
     const label = `${count} talks at once, ${thinkMs > 0 ? `about ${thinkMs / 1000} s between turns` : 'no pause between turns'}`
-    report(label, many.flatMap((one) => one.milliseconds), (performance.now() - begin) / 1000)
+    report(
+      label,
+      many.flatMap((one) => one.milliseconds),
+      (performance.now() - begin) / 1000,
+    )
     console.log(`  lost or doubled: ${await countLost(app.url, many)}`)
   }
 } finally {

@@ -63,19 +63,43 @@ describe('refusals are problem details with a stable type', () => {
     expect(body).toMatchObject({ type: `urn:duilian:problem:${type}`, status })
   }
   const start = async (more: object = {}) =>
-    ((await (await callApi(app.url, '/api/v1/roleplays', { ...(examples.startRoleplay.body as object), ...more })).json()) as { id: string }).id
+    (
+      (await (
+        await callApi(app.url, '/api/v1/roleplays', { ...(examples.startRoleplay.body as object), ...more })
+      ).json()) as { id: string }
+    ).id
 
   test.each([
     ['no token', () => fetch(`${app.url}/api/v1/personas`), 401, 'not-signed-in'],
-    ['unknown token', () => callApi(app.url, '/api/v1/personas', undefined, { authorization: 'Bearer nope' }), 401, 'not-signed-in'],
+    [
+      'unknown token',
+      () => callApi(app.url, '/api/v1/personas', undefined, { authorization: 'Bearer nope' }),
+      401,
+      'not-signed-in',
+    ],
     ['unknown path', () => callApi(app.url, '/api/v1/nothing'), 404, 'not-found'],
     ['unknown scenario', () => callApi(app.url, '/api/v1/scenarios/none'), 404, 'not-found'],
     ['unknown roleplay', () => callApi(app.url, '/api/v1/roleplays/none'), 404, 'not-found'],
-    ['start of an unknown scenario', () => callApi(app.url, '/api/v1/roleplays', { scenarioId: 'none' }), 404, 'not-found'],
-    ['engine that is not set up', () => callApi(app.url, '/api/v1/roleplays', { ...(examples.startRoleplay.body as object), engine: 'llm' }), 503, 'engine-unavailable'],
+    [
+      'start of an unknown scenario',
+      () => callApi(app.url, '/api/v1/roleplays', { scenarioId: 'none' }),
+      404,
+      'not-found',
+    ],
+    [
+      'engine that is not set up',
+      () => callApi(app.url, '/api/v1/roleplays', { ...(examples.startRoleplay.body as object), engine: 'llm' }),
+      503,
+      'engine-unavailable',
+    ],
     ['unknown key', () => callApi(app.url, '/api/v1/roleplays', { scenarioId: 'x', colour: 'red' }), 400, 'bad-input'],
     ['empty transcript', () => callApi(app.url, '/api/v1/judge', { transcript: [] }), 400, 'bad-input'],
-    ['unknown product', () => callApi(app.url, '/api/v1/judge', { transcript: [{ who: 'trainee', text: '您好' }], productId: 'none' }), 404, 'not-found'],
+    [
+      'unknown product',
+      () => callApi(app.url, '/api/v1/judge', { transcript: [{ who: 'trainee', text: '您好' }], productId: 'none' }),
+      404,
+      'not-found',
+    ],
   ] as const)('%s', async (_name, call, status, type) => {
     await expectProblem(await call(), status, type)
   })
@@ -121,13 +145,20 @@ describe('the same talk twice', () => {
   const WORDS = ['您好，我是安禾人壽的業務員林安。', '請問您家裡有哪些人？', '這張穩賺不賠，放心。', '您擔心什麼？']
   const hold = async () => {
     const scenarioId = (examples.startRoleplay.body as { scenarioId: string }).scenarioId
-    const started = (await (await callApi(app.url, '/api/v1/roleplays', { scenarioId, seed: 'same' })).json()) as { id: string; opening?: unknown; state: unknown }
+    const started = (await (await callApi(app.url, '/api/v1/roleplays', { scenarioId, seed: 'same' })).json()) as {
+      id: string
+      opening?: unknown
+      state: unknown
+    }
     const answers: unknown[] = [started.opening, started.state]
     for (const [i, text] of WORDS.entries()) {
       const response = await callApi(app.url, `/api/v1/roleplays/${started.id}/turns`, { turnId: `t${i}`, text })
       answers.push(response.status === 200 ? await response.json() : response.status)
     }
-    answers.push((await (await callApi(app.url, `/api/v1/roleplays/${started.id}/finish`, {})).json() as { scorecard: unknown }).scorecard)
+    answers.push(
+      ((await (await callApi(app.url, `/api/v1/roleplays/${started.id}/finish`, {})).json()) as { scorecard: unknown })
+        .scorecard,
+    )
     return { id: started.id, text: JSON.stringify(answers) }
   }
 
@@ -137,12 +168,25 @@ describe('the same talk twice', () => {
 
   test('a fork is equal up to its turn, and the old talk stays as it was', async () => {
     const { id } = await hold()
-    const before = await (await callApi(app.url, `/api/v1/roleplays/${id}`)).json() as { turns: object[] }
-    const fork = (await (await callApi(app.url, `/api/v1/roleplays/${id}/fork`, { fromTurn: 2 })).json()) as { id: string }
-    const forked = await (await callApi(app.url, `/api/v1/roleplays/${fork.id}`)).json() as { turns: object[]; forkedFrom: unknown; status: string }
+    const before = (await (await callApi(app.url, `/api/v1/roleplays/${id}`)).json()) as { turns: object[] }
+    const fork = (await (await callApi(app.url, `/api/v1/roleplays/${id}/fork`, { fromTurn: 2 })).json()) as {
+      id: string
+    }
+    const forked = (await (await callApi(app.url, `/api/v1/roleplays/${fork.id}`)).json()) as {
+      turns: object[]
+      forkedFrom: unknown
+      status: string
+    }
     expect(forked.turns).toEqual(before.turns.slice(0, 2))
     expect(forked).toMatchObject({ forkedFrom: { id, turn: 2 }, status: 'open' })
-    expect((await callApi(app.url, `/api/v1/roleplays/${fork.id}/turns`, { turnId: 'new', text: '前幾年解約拿回來的會比繳的少。' })).status).toBe(200)
+    expect(
+      (
+        await callApi(app.url, `/api/v1/roleplays/${fork.id}/turns`, {
+          turnId: 'new',
+          text: '前幾年解約拿回來的會比繳的少。',
+        })
+      ).status,
+    ).toBe(200)
     expect(await (await callApi(app.url, `/api/v1/roleplays/${id}`)).json()).toEqual(before)
   })
 })

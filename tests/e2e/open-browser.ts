@@ -2,14 +2,18 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { chromiumArgs, findChromium } from '../chromium.mjs'
 
 export const chromiumPath = findChromium()
-if (!chromiumPath) console.warn('SKIPPED the browser tests: no Chromium (Debian: apt-get install chromium, or set CHROMIUM_PATH)')
+if (!chromiumPath)
+  console.warn('SKIPPED the browser tests: no Chromium (Debian: apt-get install chromium, or set CHROMIUM_PATH)')
 
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath!, args: chromiumArgs })
 }
 
 /** A page that collects what the browser complains about. */
-export async function openPage(browser: Browser, viewport = { width: 1280, height: 900 }): Promise<{ page: Page; complaints: string[] }> {
+export async function openPage(
+  browser: Browser,
+  viewport = { width: 1280, height: 900 },
+): Promise<{ page: Page; complaints: string[] }> {
   const context = await browser.newContext({ viewport, locale: 'zh-TW' })
   const page = await context.newPage()
   const complaints: string[] = []
@@ -27,13 +31,20 @@ export async function signInAsDemo(page: Page, url: string, role: string): Promi
 }
 
 /** Opens a talk with the briefing's start button. @returns its id. */
-export async function startTalk(page: Page, url: string, scenarioId: string, mode: 'practice' | 'exam' = 'practice'): Promise<string> {
+export async function startTalk(
+  page: Page,
+  url: string,
+  scenarioId: string,
+  mode: 'practice' | 'exam' = 'practice',
+): Promise<string> {
   await page.goto(`${url}/scenarios/${scenarioId}`)
   await page.locator(`input[name=mode][value=${mode}]`).check()
   await page.locator('form[action^="/scenarios/"] button[type=submit]').click()
   await page.waitForURL(/\/talks\/[^/]+$/)
   // Hydrated: typing before that would be lost.
   await page.locator('textarea').waitFor()
-  await page.waitForFunction(() => Object.keys(document.querySelector('textarea') ?? {}).some((key) => key.startsWith('__reactProps')))
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('textarea') ?? {}).some((key) => key.startsWith('__reactProps')),
+  )
   return new URL(page.url()).pathname.split('/').pop()!
 }

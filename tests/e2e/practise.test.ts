@@ -50,7 +50,10 @@ describe.skipIf(!chromiumPath)('a trainee practises in a browser', () => {
     const talkId = await startTalk(page, app.url, SCENARIO_ID)
 
     await say(page, GREETING)
-    await page.getByRole('button', { name: /這句 \d+ 分/ }).first().waitFor()
+    await page
+      .getByRole('button', { name: /這句 \d+ 分/ })
+      .first()
+      .waitFor()
     expect(await page.locator('mark.mark-good').count()).toBeGreaterThan(0)
 
     await say(page, BREACH)
@@ -62,11 +65,17 @@ describe.skipIf(!chromiumPath)('a trainee practises in a browser', () => {
 
     await page.reload()
     await page.locator('ol > li').nth(1).waitFor()
-    expect(await mine(page)).toEqual([expect.stringContaining('我是安禾人壽的陳安'), expect.stringContaining('絕對不會虧')])
+    expect(await mine(page)).toEqual([
+      expect.stringContaining('我是安禾人壽的陳安'),
+      expect.stringContaining('絕對不會虧'),
+    ])
 
     await page.goto(`${app.url}/talks/${talkId}`)
     await page.getByRole('button', { name: '結束對談' }).click()
-    await page.getByRole('dialog').getByRole('button').first().click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /看成績|結束/ })
+      .click()
     await page.waitForURL(/scorecard/)
     expect(await page.locator('main').innerText()).toContain('保證獲利或保本')
 
@@ -171,7 +180,9 @@ describe.skipIf(!chromiumPath)('a trainee practises in a browser', () => {
       const found = await listSeriousFaults(page)
       if (found.length > 0) faults[path] = found
       // Nothing may stick out sideways.
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
       if (overflow > 0) faults[path] = [...(faults[path] ?? []), `sticks out by ${overflow} px`]
     }
     await look('/sign-in')
@@ -188,7 +199,17 @@ describe.skipIf(!chromiumPath)('a trainee practises in a browser', () => {
     await page.waitForTimeout(800)
     for (const path of ['/', `/scenarios/${SCENARIO_ID}`, `/talks/${talkId}`]) await look(path)
     await page.evaluate((id) => fetch(`/api/v1/roleplays/${id}/finish`, { method: 'POST', body: '{}' }), talkId)
-    for (const path of [`/talks/${talkId}/scorecard`, '/records', '/records/compare', '/studio', '/admin', '/me', '/learn', '/learn/products/annuity', '/learn/guides/needs-discovery'])
+    for (const path of [
+      `/talks/${talkId}/scorecard`,
+      '/records',
+      '/records/compare',
+      '/studio',
+      '/admin',
+      '/me',
+      '/learn',
+      '/learn/products/annuity',
+      '/learn/guides/needs-discovery',
+    ])
       await look(path)
     expect(faults).toEqual({})
     expect(complaints).toEqual([])

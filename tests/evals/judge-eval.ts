@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { createEmbeddedObserver } from '../../app/adapters/embedded/embedded-observer'
 import { loadContent } from '../../app/adapters/files/load-content'
+import type { Content } from '../../app/domain/content'
 import {
   type CodePair,
   computeAccuracy,
@@ -14,7 +15,6 @@ import {
   countCodes,
   cutQuality,
 } from '../../app/domain/judging/agreement'
-import type { Content } from '../../app/domain/content'
 import { judgeTranscript } from '../../app/use-cases/judge-transcript'
 import { loadRatedTalks, type RatedTalk } from './rated-talk'
 
@@ -55,7 +55,9 @@ async function measureTalk(talk: RatedTalk, content: Content, into: Measured): P
     const missed = [...expected].filter((code) => !seen.has(code))
     const extra = [...seen].filter((code) => !expected.has(code))
     if (missed.length + extra.length > 0 || Math.abs(score - labels.quality) > 1) {
-      const quotes = turn.observations.filter((one) => extra.includes(one.code)).map((one) => `${one.code}「${one.quote}」${labels.split.includes(one.code) ? ' (split)' : ''}`)
+      const quotes = turn.observations
+        .filter((one) => extra.includes(one.code))
+        .map((one) => `${one.code}「${one.quote}」${labels.split.includes(one.code) ? ' (split)' : ''}`)
       into.misses.push(
         [
           `${talk.id} #${turn.turnIndex} q ${labels.quality} -> ${score}`,
@@ -86,15 +88,24 @@ function printReport(measured: Measured, isByCode: boolean): void {
     ['some violation P / R / F1', `${show(some.precision)} / ${show(some.recall)} / ${show(some.f1)}`, RATERS.some],
     ['turn quality, weighted kappa', show(computeQuadraticKappa(measured.quality)), RATERS.kappa],
     ['overall, Spearman rho', show(computeSpearman(measured.overall.seen, measured.overall.rated)), RATERS.rho],
-    ['overall, mean absolute error', computeMeanAbsoluteError(measured.overall.seen, measured.overall.rated).toFixed(1), ''],
+    [
+      'overall, mean absolute error',
+      computeMeanAbsoluteError(measured.overall.seen, measured.overall.rated).toFixed(1),
+      '',
+    ],
     ['pass, accuracy', show(computeAccuracy(measured.passed)), ''],
   ]
-  console.log(`${measured.pairs.length} turns of ${measured.overall.rated.length} talks; raters are a language model in three roles, not licensed supervisors`)
-  for (const [name, value, raters] of rows) console.log(`${name!.padEnd(32)} ${value!.padEnd(26)} ${raters === '' ? '' : `raters ${raters}`}`)
+  console.log(
+    `${measured.pairs.length} turns of ${measured.overall.rated.length} talks; raters are a language model in three roles, not licensed supervisors`,
+  )
+  for (const [name, value, raters] of rows)
+    console.log(`${name!.padEnd(32)} ${value!.padEnd(26)} ${raters === '' ? '' : `raters ${raters}`}`)
   if (!isByCode) return
   for (const [code, one] of [...counts].sort(([a], [b]) => a.localeCompare(b))) {
     const rates = computeRates(one)
-    console.log(`${code.padEnd(34)} tp ${one.truePositives} fp ${one.falsePositives} fn ${one.falseNegatives}  F1 ${show(rates.f1)}`)
+    console.log(
+      `${code.padEnd(34)} tp ${one.truePositives} fp ${one.falsePositives} fn ${one.falseNegatives}  F1 ${show(rates.f1)}`,
+    )
   }
 }
 

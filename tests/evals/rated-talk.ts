@@ -13,7 +13,9 @@ export const ratedTalkSchema = z.object({
   id: z.string(),
   product: z.string(),
   client_age: z.number().nullable(),
-  turns: z.array(z.object({ who: z.enum(['client', 'trainee']), text: z.string(), consensus: labelsSchema.optional() })),
+  turns: z.array(
+    z.object({ who: z.enum(['client', 'trainee']), text: z.string(), consensus: labelsSchema.optional() }),
+  ),
   consensus: z.object({ overall: z.number(), pass: z.boolean() }),
 })
 export type RatedTalk = z.infer<typeof ratedTalkSchema>
@@ -21,5 +23,7 @@ export type RatedTalk = z.infer<typeof ratedTalkSchema>
 /** @returns every `*.json` talk of the folder, by file name. */
 export async function loadRatedTalks(dir: string): Promise<RatedTalk[]> {
   const names = (await readdir(dir)).filter((name) => name.endsWith('.json')).sort()
-  return Promise.all(names.map(async (name) => ratedTalkSchema.parse(JSON.parse(await readFile(path.join(dir, name), 'utf8')))))
+  return Promise.all(
+    names.map(async (name) => ratedTalkSchema.parse(JSON.parse(await readFile(path.join(dir, name), 'utf8')))),
+  )
 }

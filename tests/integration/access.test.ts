@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROLES, type Role } from '../../app/domain/governance/authorise'
 import type { AccountStore, PersonRecord } from '../../app/domain/ports'
-import { statusOf, isDomainError } from '../../app/http/problem-details'
+import { isDomainError, statusOf } from '../../app/http/problem-details'
 import type { Services } from '../../app/services.server'
 import { createTestContext, createTestServices, signInCookie } from '../test-services'
 
@@ -27,7 +27,8 @@ function reading(role: Role, owner: Owner): boolean {
   return owner === 'other team' && role === 'admin'
 }
 /** Acting on a talk: only its own trainee; those who may read it are told so, others learn nothing. */
-const acting = (done: number) => (role: Role, owner: Owner) => (owner === 'own' ? done : reading(role, owner) ? 403 : 404)
+const acting = (done: number) => (role: Role, owner: Owner) =>
+  owner === 'own' ? done : reading(role, owner) ? 403 : 404
 
 type Row = {
   method: 'GET' | 'POST'
@@ -55,12 +56,18 @@ const TABLE: Record<string, Row[] | 'open'> = {
   'api.v1.scenarios.$scenarioId': [{ method: 'GET', expect: same(200), guest: 401 }],
   'api.v1.roleplays._index': [{ method: 'POST', body: { scenarioId: SCENARIO_ID }, expect: same(201), guest: 401 }],
   'api.v1.roleplays.$roleplayId._index': [{ method: 'GET', expect: (r, o) => (reading(r, o) ? 200 : 404), guest: 401 }],
-  'api.v1.roleplays.$roleplayId.scorecard': [{ method: 'GET', expect: (r, o) => (reading(r, o) ? 200 : 404), guest: 401 }],
-  'api.v1.roleplays.$roleplayId.turns': [{ method: 'POST', body: { turnId: 'late', text: '您好' }, expect: acting(409), guest: 401 }],
+  'api.v1.roleplays.$roleplayId.scorecard': [
+    { method: 'GET', expect: (r, o) => (reading(r, o) ? 200 : 404), guest: 401 },
+  ],
+  'api.v1.roleplays.$roleplayId.turns': [
+    { method: 'POST', body: { turnId: 'late', text: '您好' }, expect: acting(409), guest: 401 },
+  ],
   'api.v1.roleplays.$roleplayId.finish': [{ method: 'POST', body: {}, expect: acting(200), guest: 401 }],
   'api.v1.roleplays.$roleplayId.hint': [{ method: 'POST', body: {}, expect: acting(409), guest: 401 }],
   'api.v1.roleplays.$roleplayId.fork': [{ method: 'POST', body: { fromTurn: 0 }, expect: acting(201), guest: 401 }],
-  'api.v1.judge': [{ method: 'POST', body: { transcript: [{ who: 'trainee', text: '您好' }] }, expect: same(200), guest: 401 }],
+  'api.v1.judge': [
+    { method: 'POST', body: { transcript: [{ who: 'trainee', text: '您好' }] }, expect: same(200), guest: 401 },
+  ],
   _index: [{ method: 'GET', expect: same(200), guest: 302 }],
   'scenarios.$scenarioId': [
     { method: 'GET', expect: same(200), guest: 302 },
@@ -77,7 +84,6 @@ const TABLE: Record<string, Row[] | 'open'> = {
   'records._index': [{ method: 'GET', expect: same(200), guest: 302 }],
   'records.compare': [{ method: 'GET', expect: same(200), guest: 302 }],
   studio: [{ method: 'GET', expect: forRoles(LEADERS, 200), guest: 302 }],
-  dashboard: [{ method: 'GET', expect: forRoles(LEADERS, 200), guest: 302 }],
   admin: [
     { method: 'GET', expect: forRoles(['admin'], 200), guest: 302 },
     { method: 'POST', form: { name: '', email: '', password: '' }, expect: forRoles(['admin'], 400), guest: 302 },
@@ -100,7 +106,16 @@ async function addPeople(organisationId: string, teams: string[]): Promise<Perso
   const people: PersonRecord[] = []
   const createdAt = new Date()
   await accounts.createOrganisation({ id: organisationId, name: organisationId, isDemo: false, createdAt })
-  const boss: PersonRecord = { personId: 'boss', organisationId, teamId: null, role: 'admin', name: '', email: '', isDemo: false, createdAt }
+  const boss: PersonRecord = {
+    personId: 'boss',
+    organisationId,
+    teamId: null,
+    role: 'admin',
+    name: '',
+    email: '',
+    isDemo: false,
+    createdAt,
+  }
   for (const team of teams)
     for (const role of ROLES)
       people.push(
@@ -117,17 +132,28 @@ async function addPeople(organisationId: string, teams: string[]): Promise<Perso
 
 async function holdTalk(person: PersonRecord): Promise<string> {
   const { id } = await services.startRoleplay(person, { scenarioId: SCENARIO_ID })
-  await services.takeTurn(person, { roleplayId: id, turnId: 'a', text: '您好，我是安禾人壽的業務員。', expectedTurnIndex: 0 })
+  await services.takeTurn(person, {
+    roleplayId: id,
+    turnId: 'a',
+    text: '您好，我是安禾人壽的業務員。',
+    expectedTurnIndex: 0,
+  })
   await services.finishRoleplay(person, id)
   return id
 }
 
 beforeAll(async () => {
-  ({ services, accounts } = await createTestServices())
+  ;({ services, accounts } = await createTestServices())
   const here = await addPeople('here', ['north', 'south'])
   const [stranger] = await addPeople('there', ['north'])
   const find = (role: Role, team: string) => here.find((one) => one.email.startsWith(`${role}.${team}@`))!
-  const mate = await services.addPerson(find('admin', 'north'), { name: '隊友', email: 'mate@here.test', password: PASSWORD, role: 'trainee', teamName: 'north' })
+  const mate = await services.addPerson(find('admin', 'north'), {
+    name: '隊友',
+    email: 'mate@here.test',
+    password: PASSWORD,
+    role: 'trainee',
+    teamName: 'north',
+  })
   const shared = {
     'own team': await holdTalk(mate),
     'other team': await holdTalk(find('trainee', 'south')),
@@ -149,7 +175,12 @@ function makeRequest(row: Row, path: string, headers: Record<string, string>): R
 }
 
 /** The status that a caller gets, whether the handler answers, throws an answer or refuses. */
-async function callRoute(module: RouteModule, row: Row, headers: Record<string, string>, params: Record<string, string>): Promise<number> {
+async function callRoute(
+  module: RouteModule,
+  row: Row,
+  headers: Record<string, string>,
+  params: Record<string, string>,
+): Promise<number> {
   const handler = row.method === 'GET' ? module.loader : module.action
   const args = { request: makeRequest(row, '/x', headers), params, context: createTestContext(services) }
   try {
@@ -168,10 +199,19 @@ test('every route is in the table', () => {
   expect(Object.keys(TABLE).sort()).toEqual(Object.keys(routes).map(nameOf).sort())
 })
 
-const guarded = Object.entries(TABLE).flatMap(([name, rows]) => (rows === 'open' ? [] : rows.map((row) => [`${row.method} ${name} ${row.form?.intent ?? ''}`.trim(), name, row] as const)))
+const guarded = Object.entries(TABLE).flatMap(([name, rows]) =>
+  rows === 'open'
+    ? []
+    : rows.map((row) => [`${row.method} ${name} ${row.form?.intent ?? ''}`.trim(), name, row] as const),
+)
 
 describe.each(guarded)('%s', (_label, name, row) => {
-  const paramsFor = (roleplayId: string) => ({ roleplayId, scenarioId: SCENARIO_ID, kind: 'products', documentId: 'annuity' })
+  const paramsFor = (roleplayId: string) => ({
+    roleplayId,
+    scenarioId: SCENARIO_ID,
+    kind: 'products',
+    documentId: 'annuity',
+  })
 
   test('nobody signed in', async () => {
     expect(await callRoute(await load(name), row, {}, paramsFor('x'))).toBe(row.guest)

@@ -24,13 +24,20 @@ afterAll(async () => {
   fs.rmSync(dataDir, { recursive: true, force: true })
 })
 
-type Stored = { turns: { turnId: string; text: string; reply: { text: string }; score: { status: string; total?: number } }[]; status: string }
+type Stored = {
+  turns: { turnId: string; text: string; reply: { text: string }; score: { status: string; total?: number } }[]
+  status: string
+}
 
 describe('a turn that was accepted survives a killed server', () => {
   test(`${KILLS} kills: one turn, one score, and a talk that goes on`, { timeout: 240_000 }, async () => {
     app = await startApp({ dataDir })
     const start = async () =>
-      ((await (await callApi(app!.url, '/api/v1/roleplays', { scenarioId: SCENARIO_ID, seed: 'kill' })).json()) as { id: string }).id
+      (
+        (await (await callApi(app!.url, '/api/v1/roleplays', { scenarioId: SCENARIO_ID, seed: 'kill' })).json()) as {
+          id: string
+        }
+      ).id
     let id = await start()
     let acknowledged: { turnId: string; total: number | undefined; reply: string }[] = []
     for (let i = 0; i < KILLS; i++) {
@@ -46,7 +53,11 @@ describe('a turn that was accepted survives a killed server', () => {
       app = await startApp({ dataDir })
       const resent = await callApi(app.url, `/api/v1/roleplays/${id}/turns`, input)
       expect(resent.status, await resent.clone().text()).toBe(200)
-      const turn = (await resent.json()) as { reply: { text: string }; score: { total?: number }; state: { ended: unknown } }
+      const turn = (await resent.json()) as {
+        reply: { text: string }
+        score: { total?: number }
+        state: { ended: unknown }
+      }
       acknowledged.push({ turnId: input.turnId, total: turn.score.total, reply: turn.reply.text })
 
       const talk = (await (await callApi(app.url, `/api/v1/roleplays/${id}`)).json()) as Stored
@@ -65,9 +76,13 @@ describe('sent twice', () => {
   test('the same turn from two tabs at once is one turn', async () => {
     app ??= await startApp({ dataDir })
     const { url } = app
-    const { id } = (await (await callApi(url, '/api/v1/roleplays', { scenarioId: SCENARIO_ID })).json()) as { id: string }
+    const { id } = (await (await callApi(url, '/api/v1/roleplays', { scenarioId: SCENARIO_ID })).json()) as {
+      id: string
+    }
     const input = { turnId: 'once', text: WORDS[0] }
-    const answers = await Promise.all(Array.from({ length: 6 }, () => callApi(url, `/api/v1/roleplays/${id}/turns`, input)))
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => callApi(url, `/api/v1/roleplays/${id}/turns`, input)),
+    )
     expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, 200, 200, 200])
     const bodies = await Promise.all(answers.map((answer) => answer.text()))
     expect(new Set(bodies).size).toBe(1)
@@ -77,15 +92,20 @@ describe('sent twice', () => {
 
   test('two tabs that both expect the next turn: one is taken, the other told that the talk moved on', async () => {
     const { url } = app!
-    const { id } = (await (await callApi(url, '/api/v1/roleplays', { scenarioId: SCENARIO_ID })).json()) as { id: string }
-    const send = (turnId: string) => callApi(url, `/api/v1/roleplays/${id}/turns`, { turnId, text: WORDS[0], turnIndex: 0 })
+    const { id } = (await (await callApi(url, '/api/v1/roleplays', { scenarioId: SCENARIO_ID })).json()) as {
+      id: string
+    }
+    const send = (turnId: string) =>
+      callApi(url, `/api/v1/roleplays/${id}/turns`, { turnId, text: WORDS[0], turnIndex: 0 })
     const statuses = (await Promise.all([send('tab-1'), send('tab-2')])).map((answer) => answer.status)
     expect(statuses.sort()).toEqual([200, 409])
   })
 
   test('an id that comes back with other words is refused', async () => {
     const { url } = app!
-    const { id } = (await (await callApi(url, '/api/v1/roleplays', { scenarioId: SCENARIO_ID })).json()) as { id: string }
+    const { id } = (await (await callApi(url, '/api/v1/roleplays', { scenarioId: SCENARIO_ID })).json()) as {
+      id: string
+    }
     const send = (text: string) => callApi(url, `/api/v1/roleplays/${id}/turns`, { turnId: 'a', text })
     expect((await send('您好')).status).toBe(200)
     const refused = await send('別的話')
@@ -95,7 +115,9 @@ describe('sent twice', () => {
 
   test('a talk that has ended answers a further turn with 409 and a resent one as before', async () => {
     const { url } = app!
-    const { id } = (await (await callApi(url, '/api/v1/roleplays', { scenarioId: SCENARIO_ID })).json()) as { id: string }
+    const { id } = (await (await callApi(url, '/api/v1/roleplays', { scenarioId: SCENARIO_ID })).json()) as {
+      id: string
+    }
     const send = (turnId: string) => callApi(url, `/api/v1/roleplays/${id}/turns`, { turnId, text: WORDS[0] })
     const first = await (await send('a')).text()
     expect((await callApi(url, `/api/v1/roleplays/${id}/finish`, {})).status).toBe(200)
@@ -105,10 +127,14 @@ describe('sent twice', () => {
 
   test('a stream resumes after the last event that arrived', async () => {
     const { url } = app!
-    const { id } = (await (await callApi(url, '/api/v1/roleplays', { scenarioId: SCENARIO_ID })).json()) as { id: string }
+    const { id } = (await (await callApi(url, '/api/v1/roleplays', { scenarioId: SCENARIO_ID })).json()) as {
+      id: string
+    }
     const input = { turnId: 'stream', text: WORDS[0] }
     const stream = (headers = {}) =>
-      callApi(url, `/api/v1/roleplays/${id}/turns`, input, { accept: 'text/event-stream', ...headers }).then((r) => r.text())
+      callApi(url, `/api/v1/roleplays/${id}/turns`, input, { accept: 'text/event-stream', ...headers }).then((r) =>
+        r.text(),
+      )
     const whole = await stream()
     const events = whole.split('\n\n').filter(Boolean)
     expect(events.at(-1)).toMatch(/event: done/)

@@ -37,10 +37,17 @@ function createPeople(prisma: PrismaClient) {
       return rows.map(toPersonRecord)
     },
     async listTeams(organisationId) {
-      return prisma.team.findMany({ where: { organisationId }, select: { id: true, name: true }, orderBy: { name: 'asc' } })
+      return prisma.team.findMany({
+        where: { organisationId },
+        select: { id: true, name: true },
+        orderBy: { name: 'asc' },
+      })
     },
     async findOrganisations() {
-      return prisma.organisation.findMany({ select: { id: true, name: true, isDemo: true }, orderBy: { createdAt: 'asc' } })
+      return prisma.organisation.findMany({
+        select: { id: true, name: true, isDemo: true },
+        orderBy: { createdAt: 'asc' },
+      })
     },
     async createOrganisation(organisation) {
       await prisma.organisation.create({ data: organisation })

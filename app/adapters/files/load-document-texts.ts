@@ -9,7 +9,9 @@ export async function loadDocumentTexts(rootDir: string): Promise<ReadonlyMap<st
   const texts = new Map<string, string>()
   for (const kind of KINDS) {
     const folder = `content/knowledge/${kind}`
-    const names = (await readdir(path.join(rootDir, folder))).filter((name) => name.endsWith('.md') && name !== 'README.md')
+    const names = (await readdir(path.join(rootDir, folder))).filter(
+      (name) => name.endsWith('.md') && name !== 'README.md',
+    )
     for (const name of names.sort()) {
       const { body } = await loadFrontMatterFile(rootDir, `${folder}/${name}`)
       texts.set(`${kind}/${path.basename(name, '.md')}`, body)

@@ -22,12 +22,41 @@ export function FirstAdminForm({ answer }: { answer: FirstAdminAnswer | null }) 
         <h1 className="text-large">{t('setup.title')}</h1>
         <p className="text-ink-soft">{t('setup.lead')}</p>
       </header>
-      <AppForm method="post" noValidate className="grid gap-4 rounded-card border border-hairline bg-surface p-5 sm:p-6">
+      <AppForm
+        method="post"
+        noValidate
+        className="grid gap-4 rounded-card border border-hairline bg-surface p-5 sm:p-6"
+      >
         <TextField name="code" label={t('setup.code')} fault={faultOf('code')} autoComplete="off" />
-        <TextField name="organisationName" label={t('setup.organisation')} fault={faultOf('organisationName')} defaultValue={values?.organisationName} />
-        <TextField name="name" label={t('people.name')} fault={faultOf('name')} defaultValue={values?.name} autoComplete="name" />
-        <TextField name="email" type="email" label={t('people.email')} fault={faultOf('email')} defaultValue={values?.email} autoComplete="email" />
-        <TextField name="password" type="password" label={t('people.password')} hint={t('faults.too-short')} fault={faultOf('password')} autoComplete="new-password" />
+        <TextField
+          name="organisationName"
+          label={t('setup.organisation')}
+          fault={faultOf('organisationName')}
+          defaultValue={values?.organisationName}
+        />
+        <TextField
+          name="name"
+          label={t('people.name')}
+          fault={faultOf('name')}
+          defaultValue={values?.name}
+          autoComplete="name"
+        />
+        <TextField
+          name="email"
+          type="email"
+          label={t('people.email')}
+          fault={faultOf('email')}
+          defaultValue={values?.email}
+          autoComplete="email"
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={t('people.password')}
+          hint={t('faults.too-short')}
+          fault={faultOf('password')}
+          autoComplete="new-password"
+        />
         <Button type="submit" tone="primary" isWide>
           {t('setup.submit')}
         </Button>

@@ -16,7 +16,13 @@ export type PeopleAnswer = {
 
 export type PersonLine = { id: string; name: string; email: string; role: Role; team: string; isDemo: boolean }
 
-type PeoplePanelProps = { people: readonly PersonLine[]; teams: readonly string[]; isDemoOpen: boolean; answer: PeopleAnswer | null; isBusy: boolean }
+type PeoplePanelProps = {
+  people: readonly PersonLine[]
+  teams: readonly string[]
+  isDemoOpen: boolean
+  answer: PeopleAnswer | null
+  isBusy: boolean
+}
 
 /** Everybody of the organisation, and a form for one more. Posts `name`, `email`, `role`, `teamName`, `password`. */
 export function PeoplePanel({ people, teams, isDemoOpen, answer, isBusy }: PeoplePanelProps) {
@@ -30,7 +36,11 @@ export function PeoplePanel({ people, teams, isDemoOpen, answer, isBusy }: Peopl
               <span className="min-w-0 flex-1 basis-48 font-medium">{person.name}</span>
               <span className="text-small text-ink-soft">{t(`frame:role.${person.role}`)}</span>
               {person.team ? <span className="text-small text-ink-soft">{person.team}</span> : null}
-              {person.isDemo ? <Tag>{t('people.demo')}</Tag> : <span className="text-small text-ink-soft">{person.email}</span>}
+              {person.isDemo ? (
+                <Tag>{t('people.demo')}</Tag>
+              ) : (
+                <span className="text-small text-ink-soft">{person.email}</span>
+              )}
             </li>
           ))}
         </ul>
@@ -52,21 +62,47 @@ function AddPersonCard({ teams, isDemoOpen, answer, isBusy }: Omit<PeoplePanelPr
         </p>
       ) : null}
       <AppForm key={answer?.added ?? 'form'} method="post" noValidate className="grid gap-4">
-        <TextField name="name" label={t('people.name')} fault={faultOf('name')} defaultValue={values?.name} autoComplete="off" />
-        <TextField name="email" type="email" label={t('people.email')} fault={faultOf('email')} defaultValue={values?.email} autoComplete="off" />
+        <TextField
+          name="name"
+          label={t('people.name')}
+          fault={faultOf('name')}
+          defaultValue={values?.name}
+          autoComplete="off"
+        />
+        <TextField
+          name="email"
+          type="email"
+          label={t('people.email')}
+          fault={faultOf('email')}
+          defaultValue={values?.email}
+          autoComplete="off"
+        />
         <SelectField
           name="role"
           label={t('people.role')}
           defaultValue={values?.role ?? 'trainee'}
           options={ROLES.map((role) => ({ value: role, label: t(`frame:role.${role}`) }))}
         />
-        <TextField name="teamName" label={t('people.team')} hint={t('people.teamHint')} defaultValue={values?.teamName} list="teams" />
+        <TextField
+          name="teamName"
+          label={t('people.team')}
+          hint={t('people.teamHint')}
+          defaultValue={values?.teamName}
+          list="teams"
+        />
         <datalist id="teams">
           {teams.map((team) => (
             <option key={team} value={team} />
           ))}
         </datalist>
-        <TextField name="password" type="password" label={t('people.password')} hint={t('people.passwordHint')} fault={faultOf('password')} autoComplete="new-password" />
+        <TextField
+          name="password"
+          type="password"
+          label={t('people.password')}
+          hint={t('people.passwordHint')}
+          fault={faultOf('password')}
+          autoComplete="new-password"
+        />
         <Button type="submit" tone="primary" isBusy={isBusy}>
           {t('people.add')}
         </Button>

@@ -35,17 +35,6 @@ export type SuggestionView = {
   minutes: number
 }
 
-export type AssignmentView = {
-  id: string
-  href: string
-  title: string
-  client: ClientView
-  assignedBy: string
-  /** ISO 8601; null without a due date. */
-  dueAt: string | null
-  status: 'open' | 'overdue' | 'done'
-}
-
 /** A talk that was begun and not ended. */
 export type UnfinishedTalkView = { href: string; client: ClientView; title: string; turns: number; startedAt: string }
 

@@ -12,10 +12,6 @@ const CELL = 'px-4 py-3 align-middle'
 export function PeopleTable({ rows }: { rows: readonly PersonRowView[] }) {
   const { t } = useTranslation('records')
   if (rows.length === 0) return <EmptyState title={t('people.emptyTitle')} text={t('people.emptyText')} />
-  const columns = {
-    hasWeakest: rows.some((person) => person.weakest),
-    hasAssignments: rows.some((person) => person.assignmentsTotal),
-  }
   return (
     <div className="overflow-x-auto rounded-card border border-hairline bg-surface">
       <table className="w-full min-w-[52rem] text-left">
@@ -25,15 +21,13 @@ export function PeopleTable({ rows }: { rows: readonly PersonRowView[] }) {
             <th className={HEAD}>{t('people.name')}</th>
             <th className={`${HEAD} text-right`}>{t('people.recent')}</th>
             <th className={HEAD}>{t('people.trend')}</th>
-            {columns.hasWeakest ? <th className={HEAD}>{t('people.weakest')}</th> : null}
-            {columns.hasAssignments ? <th className={`${HEAD} text-right`}>{t('people.assignments')}</th> : null}
             <th className={`${HEAD} text-right`}>{t('people.breaches')}</th>
             <th className={HEAD}>{t('people.last')}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((person) => (
-            <PersonRow key={person.id} person={person} columns={columns} />
+            <PersonRow key={person.id} person={person} />
           ))}
         </tbody>
       </table>
@@ -41,10 +35,8 @@ export function PeopleTable({ rows }: { rows: readonly PersonRowView[] }) {
   )
 }
 
-type PersonRowProps = { person: PersonRowView; columns: { hasWeakest: boolean; hasAssignments: boolean } }
-
-function PersonRow({ person, columns }: PersonRowProps) {
-  const { t, i18n } = useTranslation(['records', 'scorecard'])
+function PersonRow({ person }: { person: PersonRowView }) {
+  const { t, i18n } = useTranslation('records')
   return (
     <tr className="border-b border-hairline last:border-0 hover:bg-sunken">
       <th className={`${CELL} max-w-64 font-normal`}>
@@ -64,14 +56,6 @@ function PersonRow({ person, columns }: PersonRowProps) {
           <span className="text-small text-ink-faint">–</span>
         )}
       </td>
-      {columns.hasWeakest ? (
-        <td className={`${CELL} text-small`}>{person.weakest ? t(`scorecard:dimension.${person.weakest}`) : '–'}</td>
-      ) : null}
-      {columns.hasAssignments ? (
-        <td className={`${CELL} text-right`}>
-          {person.assignmentsTotal ? `${person.assignmentsDone ?? 0} / ${person.assignmentsTotal}` : '–'}
-        </td>
-      ) : null}
       <td className={`${CELL} text-right ${person.violations > 0 ? 'font-bold text-breach' : ''}`}>
         {person.violations}
       </td>

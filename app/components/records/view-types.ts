@@ -48,7 +48,4 @@ export type PersonRowView = {
   overalls: number[]
   violations: number
   /** Left out where it is not known; the column is shown once somebody has one. */
-  weakest?: Dimension | null
-  assignmentsDone?: number
-  assignmentsTotal?: number
 }

@@ -44,6 +44,8 @@ export function buildTalkView(
     state,
     elapsedSeconds: Math.round(measureTalkMinutes(times) * 60),
     plannedMinutes: scenario.minutes,
+    /** The moment is to be tried again and nothing new has been said yet. */
+    isFreshFork: roleplay.forkedAtTurn === turns.length,
     hintsUsed: roleplay.hintsUsed,
     hint: hint ? { text: inLocale(hint.text, locale), costPoints: hintCostPoints } : null,
     hintCostPoints,

@@ -7,6 +7,8 @@ import { hasDraft, useDraft } from './use-draft'
 
 /** Longer than this is still sent; it is only unwise. */
 const SOFT_LIMIT = 400
+/** The server takes no more at once. */
+const HARD_LIMIT = 2_000
 /** The counter stays away until it has something to say. */
 const COUNT_FROM = 300
 
@@ -26,7 +28,7 @@ export function Composer({ roleplayId, onSend, waitingFor, isFirst, prefill = nu
   const boxRef = useRef<HTMLTextAreaElement>(null)
   const noteId = useId()
   const isTooLong = text.length > SOFT_LIMIT
-  const canSend = text.trim().length > 0 && waitingFor === null
+  const canSend = text.trim().length > 0 && text.length <= HARD_LIMIT && waitingFor === null
 
   const send = () => {
     if (!canSend) return
@@ -84,6 +86,8 @@ export function Composer({ roleplayId, onSend, waitingFor, isFirst, prefill = nu
           <p role="status">
             {waitingFor && text ? (
               t('composer.waiting', { who: waitingFor })
+            ) : text.length > HARD_LIMIT ? (
+              <span className="font-medium text-breach">{t('composer.tooLong')}</span>
             ) : isTooLong ? (
               <span className="font-medium text-weak">{t('composer.long')}</span>
             ) : wasRestored ? (

@@ -1,5 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useMemo, useState } from 'react'
 import type { Localised } from '~/domain/shared/localised'
 import type { TalkView } from './build-talk-view'
 import { ClientPanel } from './client-panel'
@@ -10,9 +9,9 @@ import { HintButton } from './hint-button'
 import { MessageList } from './message-list'
 import { MovedOnNote } from './moved-on-note'
 import { TalkLayout } from './talk-layout'
-import type { BreachLookup } from './talk-page-state'
+import type { BreachLookup, TalkPageState } from './talk-page-state'
 import { useTalk } from './use-talk'
-import type { EndView, HintView, TurnView } from './view-types'
+import type { EndView } from './view-types'
 
 type TalkScreenProps = {
   view: TalkView
@@ -21,80 +20,47 @@ type TalkScreenProps = {
   /** Words to begin with, when a moment is tried again. */
   prefill: string | null
   isBusy: boolean
-  hint: HintView | null
   onFinish: () => void
   onHint: () => void
   /** Tries the moment again from the turn with this index, starting from the words that were said. */
   onSayAgain: (fromTurn: number, say: string) => void
 }
 
-const lastScored = (turns: readonly TurnView[]) => turns.findLast((turn) => turn.score !== null) ?? null
-
-/** The words were shown already when the page was opened: nobody needs a dialog about an old end. */
-function useEndDialog(hasEndedAtLoad: boolean, hasEnded: boolean, isSpoken: boolean) {
-  const [isClosed, setIsClosed] = useState(hasEndedAtLoad)
-  return { isOpen: hasEnded && isSpoken && !isClosed, close: () => setIsClosed(true) }
+/** What the page shows beside the words, worked out from the state of the talk. */
+function describeTalk(state: TalkPageState, view: TalkView, shownTurnId: string | null) {
+  const last = state.turns.at(-1)
+  const reply = last?.reply ?? null
+  const scored = state.turns.findLast((turn) => turn.score !== null)
+  const end: EndView | null = state.ended && {
+    reason: state.ended.reason,
+    partingWords: state.ended.reason === 'trainee' ? null : (reply?.text ?? null),
+    scorecardHref: `/talks/${view.id}/scorecard`,
+  }
+  const hadEndedAtLoad = view.state.ended !== null
+  return {
+    end,
+    scored,
+    isThinking: reply?.status === 'waiting',
+    isWaiting: reply !== null && reply.status !== 'done',
+    // The client's last words are read before the dialog comes; nobody needs one about an old end.
+    isEndNew: end !== null && !hadEndedAtLoad && (last === undefined || shownTurnId === last.turnId),
+    // A hint belongs to the turn it was asked for.
+    hint: state.turns.length === view.state.turns.length ? view.hint : null,
+  }
 }
 
 export function TalkScreen(props: TalkScreenProps) {
   const { view, breaches, pick, isBusy } = props
-  const { t } = useTranslation('talk')
   const options = useMemo(() => ({ mode: view.mode, breaches, pick }), [view.mode, breaches, pick])
   const { state, say, retry, goOn } = useTalk(view.id, view.state, options)
   const [isAsking, setIsAsking] = useState(false)
+  const [isEndRead, setIsEndRead] = useState(false)
   const [shownTurnId, setShownTurnId] = useState<string | null>(null)
-  const [hintsUsed, setHintsUsed] = useState(view.hintsUsed)
-  useEffect(() => {
-    if (props.hint) setHintsUsed((used) => Math.max(used, view.hintsUsed + 1))
-  }, [props.hint, view.hintsUsed])
-
-  const last = state.turns.at(-1)
-  const isThinking = last?.reply?.status === 'waiting' && last.mine.status !== 'failed'
-  const isWaiting = last?.reply !== undefined && last.reply !== null && last.reply.status !== 'done'
-  const scored = lastScored(state.turns)
-  const hasEnded = state.ended !== null
-  const isSpoken = last === undefined || shownTurnId === last.turnId || view.state.ended !== null
-  const dialog = useEndDialog(view.state.ended !== null, hasEnded, isSpoken)
-  const end: EndView | null = state.ended && {
-    reason: state.ended.reason,
-    partingWords: state.ended.reason === 'trainee' ? null : (last?.reply?.text ?? null),
-    scorecardHref: `/talks/${view.id}/scorecard`,
+  const { end, scored, isThinking, isWaiting, isEndNew, hint } = describeTalk(state, view, shownTurnId)
+  const sayAgain = (turnId: string) => {
+    const turn = state.turns.find((one) => one.turnId === turnId)
+    if (turn) props.onSayAgain(turn.index, turn.mine.text)
   }
-  // A hint belongs to the turn it was asked for.
-  const hint = state.turns.length === view.state.turns.length ? (props.hint ?? view.hint) : null
-
-  const clientPanel = (
-    <ClientPanel
-      client={view.client}
-      mood={state.mood}
-      isThinking={isThinking}
-      learnt={state.learnt.map(({ note, ...fact }) => ({ ...fact, note: pick(note) }))}
-      turnIndex={state.turns.length - 1}
-      elapsedSecondsAtLoad={view.elapsedSeconds}
-      isRunning={!hasEnded}
-      plannedMinutes={view.plannedMinutes}
-    />
-  )
-  const coachPanel = (
-    <CoachPanel
-      mode={hasEnded ? 'practice' : view.mode}
-      score={scored?.score ?? null}
-      turnIndex={scored?.index ?? 0}
-      ledger={state.ledger}
-      hint={
-        view.mode === 'exam' || hasEnded ? undefined : (
-          <HintButton
-            costPoints={view.hintCostPoints}
-            used={hintsUsed}
-            left={null}
-            hint={hint}
-            isBusy={isBusy}
-            onAsk={props.onHint}
-          />
-        )
-      }
-    />
-  )
   return (
     <>
       <TalkLayout
@@ -106,9 +72,20 @@ export function TalkScreen(props: TalkScreenProps) {
         mode={view.mode}
         connection={state.connection}
         coachNewsKey={scored?.turnId ?? null}
-        hasEnded={hasEnded}
+        hasEnded={end !== null}
         onEnd={() => setIsAsking(true)}
-        clientPanel={clientPanel}
+        clientPanel={
+          <ClientPanel
+            client={view.client}
+            mood={state.mood}
+            isThinking={isThinking}
+            learnt={state.learnt.map(({ note, ...fact }) => ({ ...fact, note: pick(note) }))}
+            turnIndex={state.turns.length - 1}
+            elapsedSecondsAtLoad={view.elapsedSeconds}
+            isRunning={end === null}
+            plannedMinutes={view.plannedMinutes}
+          />
+        }
         messages={
           <MessageList
             client={view.client}
@@ -116,38 +93,80 @@ export function TalkScreen(props: TalkScreenProps) {
             turns={state.turns}
             mode={view.mode}
             onRetrySend={retry}
-            onSayAgain={(turnId) => {
-              const turn = state.turns.find((one) => one.turnId === turnId)
-              if (turn) props.onSayAgain(turn.index, turn.mine.text)
-            }}
+            onSayAgain={sayAgain}
             onGoOn={goOn}
             onReplyShown={setShownTurnId}
           />
         }
         composer={
-          state.hasMovedOn ? (
-            <MovedOnNote />
-          ) : end ? (
-            <EndedNote end={end} />
-          ) : (
-            <Composer
-              roleplayId={view.id}
-              onSend={say}
-              waitingFor={isWaiting ? view.client.address : null}
-              isFirst={state.turns.length === 0}
-              prefill={props.prefill ? { key: view.id, text: props.prefill } : null}
-            />
-          )
+          <TalkFoot
+            view={view}
+            prefill={props.prefill}
+            state={state}
+            end={end}
+            waitingFor={isWaiting ? view.client.address : null}
+            onSend={say}
+          />
         }
-        coachPanel={coachPanel}
+        coachPanel={
+          <CoachPanel
+            mode={end ? 'practice' : view.mode}
+            score={scored?.score ?? null}
+            turnIndex={scored?.index ?? 0}
+            ledger={state.ledger}
+            hint={
+              view.mode === 'exam' || end ? undefined : (
+                <HintButton
+                  costPoints={view.hintCostPoints}
+                  used={view.hintsUsed}
+                  left={null}
+                  hint={hint}
+                  isBusy={isBusy}
+                  onAsk={props.onHint}
+                />
+              )
+            }
+          />
+        }
       />
       <AskEndDialog
-        isOpen={isAsking && !hasEnded}
+        isOpen={isAsking && end === null}
         isBusy={isBusy}
         onStay={() => setIsAsking(false)}
         onEnd={props.onFinish}
       />
-      {end ? <EndedDialog isOpen={dialog.isOpen} client={view.client} end={end} onClose={dialog.close} /> : null}
+      {end ? (
+        <EndedDialog
+          isOpen={isEndNew && !isEndRead}
+          client={view.client}
+          end={end}
+          onClose={() => setIsEndRead(true)}
+        />
+      ) : null}
     </>
+  )
+}
+
+type TalkFootProps = {
+  view: TalkView
+  prefill: string | null
+  state: TalkPageState
+  end: EndView | null
+  waitingFor: string | null
+  onSend: (text: string) => void
+}
+
+/** Where one writes, while there is something to write. */
+function TalkFoot({ view, prefill, state, end, waitingFor, onSend }: TalkFootProps) {
+  if (state.hasMovedOn) return <MovedOnNote />
+  if (end) return <EndedNote end={end} />
+  return (
+    <Composer
+      roleplayId={view.id}
+      onSend={onSend}
+      waitingFor={waitingFor}
+      isFirst={state.turns.length === 0}
+      prefill={view.isFreshFork && prefill ? { key: view.id, text: prefill } : null}
+    />
   )
 }

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react'
 import { keepPendingTurn, readPendingTurn } from './pending-turn'
 import { type SentTurn, sendTurn, TurnRefused } from './send-turn'
-import { keepDraft } from './use-draft'
 import { type ReduceOptions, reduceTalkPage, type TalkPageEvent, type TalkPageState } from './talk-page-state'
+import { keepDraft } from './use-draft'
 
 const RETRY_DELAYS_MS = [500, 1_500, 4_000, 8_000]
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
@@ -29,6 +29,7 @@ async function deliver(roleplayId: string, turn: SentTurn, dispatch: (event: Tal
         dispatch({ kind: 'moved-on', turnId })
         return
       }
+      if (!canTryAgain(error)) keepPendingTurn(roleplayId, null)
       if (!canTryAgain(error) || tries >= RETRY_DELAYS_MS.length) {
         dispatch({ kind: 'fail', turnId, isOffline: !(error instanceof TurnRefused) })
         return

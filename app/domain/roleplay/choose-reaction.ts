@@ -2,6 +2,7 @@ import type { Persona, Reaction } from '../persona/persona-schema'
 import type { SeededRandom } from '../shared/seeded-random'
 import type { ClientState } from './client-state'
 import { type Emptiness, findEmptiness } from './feel-turn'
+import type { QuestionKind } from './find-question-kind'
 import type { Dealt } from './settle-matters'
 import type { Understanding } from './understand-utterance'
 import { canSay, type Said } from './unsaid-lines'
@@ -10,7 +11,7 @@ import { canSay, type Said } from './unsaid-lines'
  * How a reaction leaves the client: `upset` says no more than needed and answers nothing, `waiting` answers nothing until what they asked is
  * dealt with, `uneasy` answers shortly and brings up nothing new, `open` goes on as usual.
  */
-export type Stance = 'upset' | 'waiting' | 'uneasy' | 'open'
+type Stance = 'upset' | 'waiting' | 'uneasy' | 'open'
 export type Reacting = { reaction: Reaction | null; stance: Stance }
 
 /** Faults first and worst first: whatever else was said, this is what a person would react to. */
@@ -120,7 +121,9 @@ function findWearyTurn(input: ReactInput): Reacting | null {
   if (dealt.wasIgnored) {
     const isFirst = state.ignoredInARow <= 1 || !hasComplained(input)
     if (isFirst && heard.topics.length > 0 && state.patience >= 45) return { reaction: null, stance: 'open' }
-    return { reaction: isFirst ? 'ignored' : 'ignored_again', stance: 'waiting' }
+    // Who lets the question go complains once more and then takes part again.
+    const hasGivenUp = dealt.passedOverQuestion !== null && state.pendingQuestion === null
+    return { reaction: isFirst ? 'ignored' : 'ignored_again', stance: hasGivenUp ? 'uneasy' : 'waiting' }
   }
   if (codes.includes('explanation.jargon')) return { reaction: 'jargon', stance: 'uneasy' }
   return heard.isMonologue ? { reaction: 'monologue', stance: 'uneasy' } : null
@@ -144,22 +147,33 @@ function findOther(input: ReactInput, stance: Stance): Reaction | null {
 }
 
 function chooseWelcome(input: ReactInput): Reaction | null {
-  const { codes, dealt, heard, state, turnIndex, hasClientOpened, random } = input
+  const { dealt, state, turnIndex, hasClientOpened, random } = input
   // What became of the client's own worry says more than any reaction.
   if (dealt.settled || dealt.unsettled) return null
-  const rested = (reaction: Reaction) => turnIndex - (state.reactedAtTurn[reaction] ?? -REST_TURNS) >= REST_TURNS
-  const fits = (reaction: Reaction) =>
-    rested(reaction) && sayable(input, reaction) && !(reaction === 'greeted' && (hasClientOpened || turnIndex > 0))
-  const wanted = WELCOMES.filter(([code]) => codes.includes(code)).map(([, reaction]) => reaction)
-  if (heard.questions.some((question) => question.kind === 'permission')) wanted.unshift('permission')
-  if (heard.questions.some((question) => question.kind === 'check')) wanted.unshift('checked')
-  if (heard.questions.some((question) => question.kind === 'invite'))
-    wanted.splice(0, wanted.length, ...wanted.filter((each) => each !== 'checked'))
-  if (dealt.answered) wanted.splice(wanted[0] === 'empathy' ? 1 : 0, 0, 'answered')
-  if (codes.length === 0 && heard.isSmallTalk) wanted.push('small_talk')
-  const fitting = wanted.filter(fits)
-  if (fitting.length === 0) return null
+  const isRested = (reaction: Reaction) => turnIndex - (state.reactedAtTurn[reaction] ?? -REST_TURNS) >= REST_TURNS
+  const isTimely = (reaction: Reaction) => reaction !== 'greeted' || (turnIndex === 0 && !hasClientOpened)
+  const fitting = listWelcomes(input).filter((each) => isRested(each) && isTimely(each) && sayable(input, each))
   // The second best now and then, so that two like turns do not sound alike.
-  const mustReply = fitting[0] === 'permission' || fitting[0] === 'checked' || fitting[0] === 'paraphrased'
-  return !mustReply && fitting.length > 1 && random.next() < 0.3 ? fitting[1]! : fitting[0]!
+  const canChoose = fitting.length > 1 && !REPLIES.has(fitting[0]!)
+  return (canChoose && random.next() < 0.3 ? fitting[1] : fitting[0]) ?? null
+}
+
+/** Reactions that are the answer to what was asked. */
+const REPLIES = new Set<Reaction>(['permission', 'checked', 'paraphrased'])
+
+/** What the turn could be welcomed with, the most called for first. */
+function listWelcomes({ codes, dealt, heard }: ReactInput): Reaction[] {
+  const asks = (kind: QuestionKind) => heard.questions.some((question) => question.kind === kind)
+  const seen = WELCOMES.filter(([code]) => codes.includes(code)).map(([, reaction]) => reaction)
+  const settlesStep = codes.includes('closing.next_step') || codes.includes('closing.ask')
+  const replies: Reaction[] = []
+  if (asks('check')) replies.push('checked')
+  if (asks('permission') && !settlesStep) replies.push('permission')
+  if (dealt.answered && seen[0] === 'empathy') replies.push('empathy')
+  if (dealt.answered) replies.push('answered')
+  const chat: Reaction[] = codes.length === 0 && heard.isSmallTalk ? ['small_talk'] : []
+  const greeting: Reaction[] = heard.isGreeting ? ['greeted'] : []
+  const all = [...new Set([...replies, ...seen, ...chat, ...greeting])]
+  // Invited to ask, nobody says "understood".
+  return asks('invite') ? all.filter((reaction) => reaction !== 'checked') : all
 }

@@ -78,8 +78,10 @@ export function directClient(input: DirectInput): Directed {
 function hearTurn(input: DirectInput): Turn {
   const { persona, scenario, turnIndex } = input
   const matters = gatherMatters(persona, scenario)
-  const codes = [...new Set(input.observations.map((observation) => observation.code))]
   const heard = understandUtterance({ utterance: input.utterance, persona, hidden: matters.hidden, talk: input.talk })
+  const seen = [...new Set(input.observations.map((observation) => observation.code))]
+  // A question about the client's own life is part of the meeting to them.
+  const codes = heard.topics.length > 0 ? seen.filter((code) => code !== 'meta.off_topic') : seen
   const scepticism = findScepticism(persona, scenario)
   const felt = feelCodes(input.state, codes, scepticism)
   const isDoubted = codes.some((code) => code.startsWith('violation.') || code === 'listening.rude')

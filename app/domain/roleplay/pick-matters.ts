@@ -69,8 +69,11 @@ export function canArise(worry: Worry, state: ClientState): boolean {
   return worry.raisedBy.some((code) => (state.seenCodes[code] ?? 0) > 0)
 }
 
-/** A worry not yet voiced, or an old one that was never settled. Objections wait until there is something to object to. */
-export function findNextWorry({ matters, state, said, turnIndex }: InitiativeInput): Worry | null {
+/** A worry not yet voiced, best on one of `concerns`, or an old one that was never settled. Objections wait until there is something to object to. */
+export function findNextWorry(
+  { matters, state, said, turnIndex }: InitiativeInput,
+  concerns: readonly Concern[] = [],
+): Worry | null {
   const hasProposal = state.phase === 'proposal' || state.phase === 'closing'
   const isGeneral = (worry: Worry) => worry.kind === 'worry' && worry.products.length === 0
   const fits = (worry: Worry) =>
@@ -84,6 +87,7 @@ export function findNextWorry({ matters, state, said, turnIndex }: InitiativeInp
   }
   const ready = matters.worries.filter((worry) => fits(worry) && canVoice(worry))
   return (
+    ready.find((worry) => concerns.includes(worry.concern)) ??
     ready.find((worry) => worry.concern === 'scam') ??
     ready.find((worry) => !isRaised(state, worry.id)) ??
     ready[0] ??
@@ -91,8 +95,11 @@ export function findNextWorry({ matters, state, said, turnIndex }: InitiativeInp
   )
 }
 
-/** A question of the present phase that was not asked and not answered beforehand; of an earlier phase when none is left. */
-export function findQuestion({ matters, state, said, random, heard }: InitiativeInput): ClientQuestion | null {
+/** A question on one of `concerns`, or of the present phase, that was not asked and not answered beforehand; of an earlier phase when none is left. */
+export function findQuestion(
+  { matters, state, said, random, heard }: InitiativeInput,
+  concerns: readonly Concern[] = [],
+): ClientQuestion | null {
   const here = PHASE_RANK[state.phase]
   const open = matters.questions.filter(
     (question) =>
@@ -101,6 +108,8 @@ export function findQuestion({ matters, state, said, random, heard }: Initiative
       !isAnsweredBeforehand(question, state) &&
       canSay(question.lines, said, state.trust),
   )
+  const wanted = open.filter((question) => concerns.includes(question.concern))
+  if (wanted.length > 0) return random.pick(wanted)
   // What was just spoken of leads on to the next question now and then; a deferral touches everything and leads nowhere.
   const leadsOn =
     PHASE_RANK[state.phase] >= PHASE_RANK.proposal && heard.concernsTouched.length < 8 && random.next() < 0.5

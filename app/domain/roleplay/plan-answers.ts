@@ -24,7 +24,7 @@ export type AnswerInput = {
 export type Answers = { moves: Move[]; revealed: RevealedFact[]; lastTopic: string | null }
 
 /** Asked many things at once, people answer two of them; on guard, one. */
-export const MOST_ANSWERS = 2
+const MOST_ANSWERS = 2
 const GUARDED_UNDER = 35
 
 /**
@@ -60,20 +60,22 @@ function isAskedOutOfReach({ heard, persona, said, state }: AnswerInput): boolea
   return isOut && canSay(persona.reactions.unknown_question, said, state.trust)
 }
 
+/** Fields of one or two topics. */
+const NARROW_FIELDS = new Set(['discovery.premium_source', 'discovery.risk', 'discovery.elder_capacity'])
+
 /** Topics the words name; where they name none, what the Observer credits tells which ground was touched. */
 export function findAskedTopics(
   input: Pick<AnswerInput, 'heard' | 'codes' | 'persona' | 'state' | 'isClarifying'>,
 ): Topic[] {
   const { heard, codes, persona, state, isClarifying } = input
   if (heard.topics.length > 0) return heard.topics.filter((topic) => !(isClarifying && topic === 'goal.worry'))
-  if (
-    !heard.questions.some(
-      (question) => question.kind === 'unknown' || question.kind === 'opinion' || question.kind === 'invitation',
-    )
-  )
-    return []
+  const asks = (kind: HeardQuestion['kind']) => heard.questions.some((question) => question.kind === kind)
+  const isWide = asks('invitation') || asks('opinion')
+  if (!isWide && !asks('unknown')) return []
   const told = new Set(state.revealed.map((fact) => fact.factId))
   for (const code of codes) {
+    // A plain question wants its own answer; any fact of a wide field would be the wrong one.
+    if (!isWide && !NARROW_FIELDS.has(code)) continue
     if (!code.startsWith('discovery.') || code === 'discovery.open_question') continue
     const fact = persona.facts.find((each) => TOPICS[each.topic] === code && !told.has(each.topic))
     if (fact) return [fact.topic]

@@ -13,7 +13,8 @@ export function planDecision(input: InitiativeInput): Move | null {
     isAskedOutright || (codes.includes('closing.next_step') && !dealt.answered && input.turnIndex >= EARLIEST_STEP_TURN)
   if (!isAsked || state.hasAgreed) return null
   if (canAgree(input)) return canSay(persona.agree.lines, said, state.trust) ? { kind: 'agree' } : null
-  if (dealt.unsettled && input.hasAnswered) return null
+  // One thing at a time: the worry just spoken of stands in the way.
+  if (dealt.unsettled) return null
   const blocking = findBlockingWorry(input)
   if (blocking) return voiceWorry(blocking, state)
   return canSay(persona.stall, said, state.trust) ? { kind: 'stall' } : null

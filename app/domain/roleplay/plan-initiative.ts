@@ -1,6 +1,8 @@
 import type { Worry } from '../persona/persona-schema'
 import type { Scenario } from '../persona/scenario-schema'
+import { CONCERN_NAMES, type Concern } from '../shared/topics'
 import type { Move, Phase } from './client-state'
+import { CONCERN_CUES } from './concern-cues'
 import {
   findNextWorry,
   findQuestion,
@@ -11,6 +13,7 @@ import {
   voiceWorry,
 } from './pick-matters'
 import { planDecision } from './plan-decision'
+import type { Understanding } from './understand-utterance'
 import { canSay, findUnsaidInOrder } from './unsaid-lines'
 
 /** After this many stalls with nothing new to object, the client sees no more to talk about. */
@@ -53,12 +56,20 @@ function planRaisedBy(input: InitiativeInput): Move | null {
   return voiceWorry(sore, state)
 }
 
+/** What an invitation such as 「您對匯率有什麼看法」 is about. */
+function findAskedConcerns(heard: Understanding): Concern[] {
+  const asked = heard.questions.map((question) => question.text).join('，')
+  return CONCERN_NAMES.filter((concern) => CONCERN_CUES[concern].test(asked))
+}
+
 /** "Any questions?", "what do you think?": the client takes the word. */
 function planInvited(input: InitiativeInput): Move | null {
   const { heard, state, random, hasAnswered } = input
   if (hasAnswered || !(hasQuestion(heard, 'invite') || hasQuestion(heard, 'opinion'))) return null
-  const question = findQuestion(input)
-  const worry = state.hasAgreed ? null : findNextWorry(input)
+  const concerns = findAskedConcerns(heard)
+  const question = findQuestion(input, concerns)
+  const worry = state.hasAgreed ? null : findNextWorry(input, concerns)
+  if (worry && concerns.includes(worry.concern)) return voiceWorry(worry, state)
   if (question && (!worry || hasQuestion(heard, 'invite') || random.next() < 0.5))
     return { kind: 'ask', questionId: question.id }
   if (worry) return voiceWorry(worry, state)

@@ -2,6 +2,7 @@ import type { Worry } from '../persona/persona-schema'
 import { CONCERNS, type Concern } from '../shared/topics'
 import { addEffects, findCodeEffect, TURN_EFFECTS } from './client-effects'
 import type { ClientState, WorryState } from './client-state'
+import { isOfKind } from './find-question-kind'
 import type { Matters } from './gather-matters'
 import type { Understanding } from './understand-utterance'
 
@@ -33,8 +34,9 @@ const SPOKEN_TO = new Set([
 ])
 /** Codes that speak to whatever was said last, and to nothing else. */
 const GENERAL = /^(?:listening|objection|closing|discovery|explanation)\.|^disclosure\.suitable$/
-/** A client lets a question go after asking it this often. */
+/** A client lets a question go after asking it this often; what they asked by the way, before any product, sooner. */
 const MOST_TIMES_ASKED = 3
+const MOST_TIMES_ASKED_BY_THE_WAY = 2
 
 export type SettleInput = {
   state: ClientState
@@ -138,7 +140,7 @@ function judgeQuestion({ state, matters, codes, heard, isDoubted }: SettleInput)
   if (codes.some((code) => dealing.includes(code)) && !isDoubted) return 'answered'
   if (isDoubted && codes.some((code) => code.startsWith('violation.'))) return 'answered'
   if (codes.includes('listening.ignore')) return 'passed-over'
-  if (heard.concernsTouched.includes(concern)) return 'answered'
+  if (heard.concernsTouched.includes(concern) || heard.isAssent) return 'answered'
   const asksBack =
     codes.includes('objection.clarify') ||
     heard.questions.some((question) => question.kind === 'clarify-worry' || question.kind === 'more')
@@ -152,7 +154,8 @@ function judgeWorry(
   const concern = findWorry(matters, worry.worryId)?.concern
   if (codes.includes('objection.argue') || isDoubted) return 'unsettled'
   // 「您擔心哪個部分」 right after a worry asks about that worry, else about worries at large.
-  if (heard.topics.length === 1 && heard.topics[0] === 'goal.worry') return 'clarified'
+  if (heard.topics[0] === 'goal.worry' && heard.questions.some((question) => isOfKind('clarify-worry', question.text)))
+    return 'clarified'
   if (codes.includes('objection.clarify') || heard.questions.some((question) => question.kind === 'clarify-worry'))
     return 'clarified'
   // A question on nothing we know, right after a worry, is most likely about that worry.
@@ -167,7 +170,10 @@ function judgeWorry(
 
 function keepPending(input: SettleInput, fate: QuestionFate): ClientState['pendingQuestion'] {
   const pending = input.state.pendingQuestion
-  if (!pending || fate === 'answered' || pending.timesAsked >= MOST_TIMES_ASKED) return null
+  if (!pending || fate === 'answered') return null
+  const phase = input.matters.questions.find((question) => question.id === pending.questionId)?.phase
+  const isByTheWay = phase === 'opening' || phase === 'discovery'
+  if (pending.timesAsked >= (isByTheWay ? MOST_TIMES_ASKED_BY_THE_WAY : MOST_TIMES_ASKED)) return null
   return pending
 }
 

@@ -27,6 +27,8 @@ export type Understanding = {
   isQuestion: boolean
   isGreeting: boolean
   isGoodbye: boolean
+  /** Begins with a plain yes or no, which answers a question that asks for one. */
+  isAssent: boolean
   isThanks: boolean
   isSmallTalk: boolean
   isTooShort: boolean
@@ -74,11 +76,16 @@ export function understandUtterance(input: UnderstandInput): Understanding {
     isQuestion: questions.length > 0,
     isGreeting: /(?:您|你|大家)好|早安|午安|晚安|哈囉|嗨|初次見面|打擾了|hello|hi\b/i.test(text.slice(0, 30)),
     isGoodbye: isGoodbye(text),
+    isAssent:
+      /^(?:好[，。！的啊喔]|可以|沒問題|當然|會[，。！的]|是的|對[，。！啊]|有[，。！的]|不會|不用|沒有|OK|沒關係|應該的|抱歉|不好意思)/i.test(
+        text,
+      ),
     isThanks: /謝謝|感謝|多謝|感恩|勞力/.test(text),
     isSmallTalk:
-      /天氣|下雨|好熱|好冷|塞車|停車|好找|這裡(?:真|好)|裝潢|茶(?:真|很|好)|咖啡|吃飽|過年|連假|路上|環境/.test(text) &&
-      letters.length <= 60,
-    isTooShort: letters.length <= 4 && questions.length === 0,
+      /天氣|下雨|好熱|好冷|塞車|停車|好找|這裡(?:真|好)|裝潢|茶(?:真|很|好)|咖啡|吃飽|過年|連假|路上|環境|漂亮|好看|可愛|好香|整齊/.test(
+        text,
+      ) && letters.length <= 60,
+    isTooShort: letters.length <= 4 && questions.length === 0 && !/[你您我]/.test(letters),
     isNonsense: isNonsense(text, letters),
     isMonologue: text.length > MONOLOGUE_CHARACTERS,
     isRepetition: letters.length >= 6 && earlier.some((line) => measureLikeness(line, pairs) >= REPEATED_FROM),

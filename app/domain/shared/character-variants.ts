@@ -46,4 +46,8 @@ function readPairs(pairs: string): [string, string][] {
   return result
 }
 
-export const CHARACTER_VARIANTS: ReadonlyMap<string, string> = new Map([...readPairs(SIMPLIFIED), ...readPairs(WRITTEN), ...readPairs(VARIANTS)])
+export const CHARACTER_VARIANTS: ReadonlyMap<string, string> = new Map([
+  ...readPairs(SIMPLIFIED),
+  ...readPairs(WRITTEN),
+  ...readPairs(VARIANTS),
+])

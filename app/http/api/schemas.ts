@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { MOODS, PHASES } from '~/domain/roleplay/client-state'
 import { localisedSchema } from '~/domain/shared/localised'
 import { DIMENSIONS, SEVERITIES } from '~/domain/shared/observation'
-import { MOODS, PHASES } from '~/domain/roleplay/client-state'
 
 // What goes in and out of /api/v1. The same schemas check requests, fill the OpenAPI document and check answers in the contract test.
 
@@ -17,7 +17,10 @@ const instant = z.iso.datetime()
 
 export const startRoleplayInput = z.strictObject({
   scenarioId: z.string().min(1).max(100),
-  seed: z.union([z.string().min(1).max(100), z.number().int()]).transform(String).optional(),
+  seed: z
+    .union([z.string().min(1).max(100), z.number().int()])
+    .transform(String)
+    .optional(),
   engine: z.enum(['embedded', 'llm']).optional(),
   mode: z.enum(['practice', 'exam']).optional(),
   asOf: localDate.optional(),

@@ -121,8 +121,7 @@ export function viewTalk(
     ledger: isWithheld(roleplay) ? [] : viewLedger(roleplay.ledger.entries),
     learnt,
     hints: hints.map(({ turnIndex, text }) => ({ turnIndex, text })),
-    forkedFrom:
-      roleplay.forkedFromId === null ? null : { id: roleplay.forkedFromId, turn: roleplay.forkedAtTurn ?? 0 },
+    forkedFrom: roleplay.forkedFromId === null ? null : { id: roleplay.forkedFromId, turn: roleplay.forkedAtTurn ?? 0 },
     startedAt: roleplay.startedAt.toISOString(),
     endedAt: roleplay.endedAt?.toISOString() ?? null,
   }

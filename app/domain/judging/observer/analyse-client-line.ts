@@ -35,12 +35,18 @@ const CONCERN_PATTERNS: readonly [Concern, RegExp][] = (
     ['privacy', '個資|隱私|資料(會|給|要)|誰給您我的|身分證|怎麼(連|會知道)|外流'],
     ['surrender', '解約|提前(拿|領|贖)|中途(不繳|停|拿)|不想繳|拿回來|領回|退保|反悔'],
     ['fee', '費用|手續費|管理費|扣(多少|錢|掉|什麼)|附加|成本|陷阱|內扣|抽多少'],
-    ['premium', '多少錢|保費|一年(要|是|多少|繳)|一個月(要|多少|繳)|怎麼繳|繳多少|貴|便宜|預算|負擔|報價|價錢|打折|折扣'],
+    [
+      'premium',
+      '多少錢|保費|一年(要|是|多少|繳)|一個月(要|多少|繳)|怎麼繳|繳多少|貴|便宜|預算|負擔|報價|價錢|打折|折扣',
+    ],
     ['return', 'irr|報酬|利率|利息|賺|投報|收益|配息|領多少|划得來|划算'],
     ['guarantee', '保證|保本|本金|會不會(虧|賠)|會虧|穩|風險|安全嗎|賠錢'],
     ['currency', '美元|美金|匯率|匯差|台幣|外幣|換回'],
     ['liquidity', '急用|要用(錢|到)|周轉|週轉|卡住|綁|動用|拿不出來|臨時'],
-    ['coverage', '賠(什麼|多少|不賠|嗎)?|有賠|保(什麼|障|哪)|給付|理賠範圍|夠不夠|額度|包含|手術|住院|薪水|癌|失能|身故'],
+    [
+      'coverage',
+      '賠(什麼|多少|不賠|嗎)?|有賠|保(什麼|障|哪)|給付|理賠範圍|夠不夠|額度|包含|手術|住院|薪水|癌|失能|身故',
+    ],
     ['exclusion', '不賠|拒賠|除外|什麼情況|不保|陷阱|例外|限制'],
     ['waiting', '等待期|多久(才|開始)|馬上(生效|有)|生效|幾天後'],
     ['claim', '理賠|收據|正本|副本|申請|怎麼領|團保'],
@@ -99,14 +105,20 @@ function isFound(regex: RegExp, text: string): boolean {
 
 /** A client asks with a mark or a question word; a tag ("對吧？", "你信不信") and "好嗎" of politeness do not make a question. */
 function isClientQuestion(clause: Clause): boolean {
-  return clause.isQuestion && !/^(對(吧|嗎|不對)|是(吧|嗎)|好(吧|嗎)|蛤|喔|真的(嗎|喔|假的)?|齁|嗯|啊|您信不信|信不信|問|不是嗎)$/u.test(clause.text)
+  return (
+    clause.isQuestion &&
+    !/^(對(吧|嗎|不對)|是(吧|嗎)|好(吧|嗎)|蛤|喔|真的(嗎|喔|假的)?|齁|嗯|啊|您信不信|信不信|問|不是嗎)$/u.test(
+      clause.text,
+    )
+  )
 }
 
 function readKind(text: string): ClientQuestion['kind'] {
   if (/為什麼|為何|怎麼會/u.test(text)) return 'why'
   if (AMOUNT.test(text)) return 'amount'
   if (/還是/u.test(text)) return 'choice'
-  if (/嗎|會不會|是不是|有沒有|能不能|可不可以|要不要|(?:吧|喔|齁|了)$|可以.{0,8}$|不就|划得來|有賠/u.test(text)) return 'yes-no'
+  if (/嗎|會不會|是不是|有沒有|能不能|可不可以|要不要|(?:吧|喔|齁|了)$|可以.{0,8}$|不就|划得來|有賠/u.test(text))
+    return 'yes-no'
   return /什麼|怎麼|哪|誰|如何/u.test(text) ? 'open' : 'yes-no'
 }
 
@@ -132,12 +144,20 @@ function findQuestions(utterance: Utterance): ClientQuestion[] {
 export function analyseClientLine(text: string): ClientLine {
   const utterance = readUtterance(text)
   const pick = (regex: RegExp, isKept: (clause: Clause) => boolean) =>
-    utterance.clauses.filter((clause) => isKept(clause) && isFound(regex, clause.text)).map((clause) => toPart(utterance, clause, clause))
+    utterance.clauses
+      .filter((clause) => isKept(clause) && isFound(regex, clause.text))
+      .map((clause) => toPart(utterance, clause, clause))
   const questions = findQuestions(utterance)
   return {
     questions,
     worries: pick(WORRY, () => true),
-    objections: pick(OBJECTION, (clause) => !clause.isQuestion || RHETORICAL.test(clause.text) || /划得來|虧|貴|騙|業績|不一樣|別家|網路|定存/u.test(clause.text)),
+    objections: pick(
+      OBJECTION,
+      (clause) =>
+        !clause.isQuestion ||
+        RHETORICAL.test(clause.text) ||
+        /划得來|虧|貴|騙|業績|不一樣|別家|網路|定存/u.test(clause.text),
+    ),
     requests: pick(REQUEST, (clause) => !clause.isQuestion),
     isRefusal: isFound(REFUSAL, utterance.text),
     isAgreement: AGREEMENT.test(utterance.text),

@@ -1,5 +1,5 @@
-import { type Features, extractFeatures } from './classifier/extract-features'
-import { estimateCode, type ObserverModel } from './classifier/linear-model'
+import { extractFeatures, type Features } from './classifier/extract-features'
+import { ANY_VIOLATION, estimateCode, type ObserverModel } from './classifier/linear-model'
 import type { ObserverContext } from './observer-context'
 import type { Finding } from './rules/rule'
 import { isDisowned } from './text/judge-frame'
@@ -17,7 +17,8 @@ export function listWindows(context: ObserverContext): { start: number; end: num
     const inside = clauses.slice(sentence.firstClause, sentence.lastClause + 1)
     windows.push({ start: inside[0]!.start, end: inside.at(-1)!.end })
     if (inside.length < 2) continue
-    for (const clause of inside) if (clause.end - clause.start >= MIN_CLAUSE_LENGTH) windows.push({ start: clause.start, end: clause.end })
+    for (const clause of inside)
+      if (clause.end - clause.start >= MIN_CLAUSE_LENGTH) windows.push({ start: clause.start, end: clause.end })
     if (inside.length < 3) continue
     for (let i = 0; i + 1 < inside.length; i++) windows.push({ start: inside[i]!.start, end: inside[i + 1]!.end })
   }
@@ -29,45 +30,69 @@ function overlaps(a: { start: number; end: number }, b: { start: number; end: nu
 }
 
 /** Codes that depend on the talk more than on words; the classifier does not find them by itself. */
-const NOT_ALONE = new Set(['listening.answer', 'listening.ignore', 'objection.respond', 'objection.confirm', 'explanation.tailor', 'listening.paraphrase', 'explanation.jargon', 'closing.ask', 'closing.premature', 'meta.off_topic'])
+const NOT_ALONE = new Set([
+  'listening.answer',
+  'listening.ignore',
+  'objection.respond',
+  'objection.confirm',
+  'explanation.tailor',
+  'listening.paraphrase',
+  'explanation.jargon',
+  'closing.ask',
+  'closing.premature',
+  'meta.off_topic',
+])
 /** These need what the client said before. */
 const AFTER_RESISTANCE = new Set(['objection.acknowledge', 'objection.clarify', 'objection.argue'])
+
+/** A violation's rule is not believed where the classifier sees next to no sign of any violation. */
+const ANY_VETO = 0.03
 
 /**
  * Joins rules and classifier: a rule's finding stands unless the classifier thinks it very unlikely; the classifier's
  * own finding stands where it is sure and, for a violation, where the speaker owns the words.
  */
 export function weighFindings(context: ObserverContext, found: readonly Finding[], model: ObserverModel, isResisted: boolean): Finding[] {
-  const windows: Window[] = listWindows(context).map(({ start, end }) => ({
-    start,
-    end,
-    features: extractFeatures(context.utterance.text.slice(start, end + 1), context.clientText === '' ? null : context.clientLine),
-    probabilities: new Map(),
+  const windows = listWindows(context).map((span) => ({
+    ...span,
+    features: extractFeatures(context.utterance.text.slice(span.start, span.end + 1), context.clientText === '' ? null : context.clientLine),
+    probabilities: new Map<string, number>(),
   }))
-  const estimate = (window: Window, code: string): number => {
-    const known = window.probabilities.get(code)
-    if (known !== undefined) return known
-    const one = model.get(code)
-    const p = one === undefined ? 0 : estimateCode(one, window.features)
-    window.probabilities.set(code, p)
-    return p
-  }
-  const kept = found.filter((finding) => {
-    const one = model.get(finding.code)
-    if (one === undefined) return true
-    const near = windows.filter((window) => overlaps(window, finding))
-    return near.length === 0 || Math.max(...near.map((window) => estimate(window, finding.code))) >= one.veto
-  })
-  const own: Finding[] = []
-  for (const [code, one] of model) {
-    if (one.enough >= 1 || NOT_ALONE.has(code) || (AFTER_RESISTANCE.has(code) && !isResisted)) continue
-    if (code.startsWith('opening.') && context.turnIndex > 1) continue
-    for (const window of windows) {
-      const p = estimate(window, code)
-      if (p < one.enough || kept.some((finding) => finding.code === code && overlaps(finding, window))) continue
-      if (code.startsWith('violation.') && isDisowned(context.utterance, { start: Math.max(window.start, window.end - 2), end: window.end })) continue
-      own.push({ code, start: window.start, end: window.end, confidence: p * 0.9 })
-    }
-  }
+  const kept = found.filter((finding) => isBelieved(finding, windows, model))
+  const own = [...model].filter(([code, one]) => one.enough < 1 && mayStandAlone(code, context, isResisted)).flatMap(([code, one]) => findAlone(context, code, one.enough, windows, model, kept))
   return [...kept, ...own]
+}
+
+function estimate(window: Window, code: string, model: ObserverModel): number {
+  const known = window.probabilities.get(code)
+  if (known !== undefined) return known
+  const one = model.get(code)
+  const p = one === undefined ? 0 : estimateCode(one, window.features)
+  window.probabilities.set(code, p)
+  return p
+}
+
+function isBelieved(finding: Finding, windows: readonly Window[], model: ObserverModel): boolean {
+  const one = model.get(finding.code)
+  const near = windows.filter((window) => overlaps(window, finding))
+  if (one === undefined || near.length === 0) return true
+  if (finding.code.startsWith('violation.') && Math.max(...near.map((window) => estimate(window, ANY_VIOLATION, model))) < ANY_VETO) return false
+  return Math.max(...near.map((window) => estimate(window, finding.code, model))) >= one.veto
+}
+
+function mayStandAlone(code: string, context: ObserverContext, isResisted: boolean): boolean {
+  if (code === ANY_VIOLATION || NOT_ALONE.has(code)) return false
+  if (AFTER_RESISTANCE.has(code)) return isResisted
+  return !code.startsWith('opening.') || context.turnIndex <= 1
+}
+
+function findAlone(context: ObserverContext, code: string, enough: number, windows: readonly Window[], model: ObserverModel, kept: readonly Finding[]): Finding[] {
+  const isViolation = code.startsWith('violation.')
+  return windows.flatMap((window) => {
+    const own = estimate(window, code, model)
+    const p = isViolation ? Math.sqrt(own * estimate(window, ANY_VIOLATION, model)) : own
+    if (p < enough || kept.some((finding) => finding.code === code && overlaps(finding, window))) return []
+    if (isViolation && isDisowned(context.utterance, { start: Math.max(window.start, window.end - 2), end: window.end })) return []
+    return [{ code, start: window.start, end: window.end, confidence: p * 0.9 }]
+  })
 }

@@ -28,7 +28,12 @@ const RULES = [
   ...META_RULES,
 ]
 
-const NOBODY: Omit<PerceiveInput, 'utterance'> = { talk: [], client: { age: null }, products: [] as readonly Product[], asOf: '2025-01-01' }
+const NOBODY: Omit<PerceiveInput, 'utterance'> = {
+  talk: [],
+  client: { age: null },
+  products: [] as readonly Product[],
+  asOf: '2025-01-01',
+}
 
 /** @returns the discovery codes of one line by itself. */
 export function findDiscovery(line: Utterance): string[] {

@@ -5,8 +5,8 @@ import type { ObserverModel } from './classifier/linear-model'
 import { weighFindings } from './classify-utterance'
 import { combineFindings } from './combine-findings'
 import { type CheckedClaim, checkClaims } from './facts/check-claims'
-import { judgeDealing } from './judge-dealing'
 import { isObjecting } from './is-objecting'
+import { judgeDealing } from './judge-dealing'
 import { observeByRules, readContext } from './observe-by-rules'
 import type { ObserverContext } from './observer-context'
 import { findOffTopic } from './rules/meta-rules'
@@ -16,7 +16,10 @@ import { findClauses, type Utterance } from './text/read-utterance'
 /** `model` null: rules only. */
 export type ObserverKnowledge = { catalogue: Catalogue; model: ObserverModel | null; insurer?: Insurer | undefined }
 
-function toFalseStatements(utterance: Utterance, claims: readonly CheckedClaim[]): (Finding & { contradicts: Observation['contradicts'] })[] {
+function toFalseStatements(
+  utterance: Utterance,
+  claims: readonly CheckedClaim[],
+): (Finding & { contradicts: Observation['contradicts'] })[] {
   return claims
     .filter((claim) => claim.verdict === 'contradicted')
     .map((claim) => {
@@ -31,7 +34,10 @@ function toFalseStatements(utterance: Utterance, claims: readonly CheckedClaim[]
     })
 }
 
-function toObservation(context: ObserverContext, finding: Finding & { contradicts?: Observation['contradicts'] }): Observation {
+function toObservation(
+  context: ObserverContext,
+  finding: Finding & { contradicts?: Observation['contradicts'] },
+): Observation {
   const { start, end } = context.utterance.toOriginal(finding.start, finding.end)
   return {
     code: finding.code,
@@ -51,31 +57,45 @@ function toObservation(context: ObserverContext, finding: Finding & { contradict
  *
  * @returns observations with exact quotes, at most three places a code; claims that knowledge supports or contradicts.
  */
-export function observeUtterance(input: PerceiveInput, knowledge: ObserverKnowledge): { observations: Observation[]; claims: Claim[] } {
+export function observeUtterance(
+  input: PerceiveInput,
+  knowledge: ObserverKnowledge,
+): { observations: Observation[]; claims: Claim[] } {
   const context = readContext(input)
   if (context.utterance.clauses.length === 0) return { observations: [], claims: [] }
   const checked = checkClaims(context.utterance, input.products, knowledge.insurer)
   const byRules = observeByRules(context)
-  const weighed = knowledge.model === null ? byRules : weighFindings(context, byRules, knowledge.model, isObjecting(context))
+  const weighed =
+    knowledge.model === null ? byRules : weighFindings(context, byRules, knowledge.model, isObjecting(context))
   const seen: Finding[] = [...weighed, ...toFalseStatements(context.utterance, checked)]
   const first = combineFindings(seen)
   const dealing = judgeDealing(context, first)
   const all = combineFindings([...first, ...dealing.own])
-  const combined = [...all, ...findOffTopic(context, all)].filter((finding) => knowledge.catalogue.entries.has(finding.code))
-  const ignored = dealing.client.map((finding): Observation => ({
-    code: finding.code,
-    source: 'client',
-    quote: context.clientText.slice(finding.start, finding.end),
-    start: finding.start,
-    end: finding.end,
-    confidence: Math.round(finding.confidence * 100) / 100,
-  }))
+  const combined = [...all, ...findOffTopic(context, all)].filter((finding) =>
+    knowledge.catalogue.entries.has(finding.code),
+  )
+  const ignored = dealing.client.map(
+    (finding): Observation => ({
+      code: finding.code,
+      source: 'client',
+      quote: context.clientText.slice(finding.start, finding.end),
+      start: finding.start,
+      end: finding.end,
+      confidence: Math.round(finding.confidence * 100) / 100,
+    }),
+  )
   return {
     observations: [...combined.map((finding) => toObservation(context, finding)), ...ignored],
     claims: checked.map((claim) => {
       const { start, end } = context.utterance.toOriginal(claim.start, claim.end)
-      return { quote: input.utterance.slice(start, end), start, end, verdict: claim.verdict, sourceId: claim.sourceId, fact: claim.fact }
+      return {
+        quote: input.utterance.slice(start, end),
+        start,
+        end,
+        verdict: claim.verdict,
+        sourceId: claim.sourceId,
+        fact: claim.fact,
+      }
     }),
   }
 }
-

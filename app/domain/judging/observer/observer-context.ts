@@ -27,7 +27,10 @@ const MAX_HISTORY_LINES = 40
  * @param input the utterance and the talk before it.
  * @param findDiscovery gives the discovery codes of one earlier trainee line.
  */
-export function buildObserverContext(input: PerceiveInput, findDiscovery: (line: Utterance) => readonly string[]): ObserverContext {
+export function buildObserverContext(
+  input: PerceiveInput,
+  findDiscovery: (line: Utterance) => readonly string[],
+): ObserverContext {
   const clientLines = input.talk.filter((line) => line.who === 'client').map((line) => line.text)
   const traineeLines = input.talk.filter((line) => line.who === 'trainee').slice(-MAX_HISTORY_LINES)
   const last = input.talk.at(-1)

@@ -33,7 +33,10 @@ export function parseExemplarLine(code: string, isShown: boolean, line: string):
     isShown,
     clientText: second === undefined ? '' : first.trim(),
     text: (second ?? first).trim(),
-    alsoShows: codes.split(',').map((one) => one.trim()).filter((one) => one !== ''),
+    alsoShows: codes
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
   }
 }
 

@@ -1,14 +1,20 @@
 import { hashText } from '../../../shared/seeded-random'
 import type { ClientLine } from '../analyse-client-line'
-import { LEXICON } from '../text/lexicon'
+import { CONCEPTS } from './concepts'
 
 /** Size of the hashed feature space: 2^14, so that 60 codes of one byte a weight stay near 1 MB. */
 export const FEATURE_SPACE = 1 << 14
 
-/** Indices of the features that are present; each counts 1 / sqrt(their number), so that long texts weigh no more. */
-export type Features = readonly number[]
+/** Feature index and value; the values of one text have length 1, so that long texts weigh no more. */
+export type Features = readonly (readonly [index: number, value: number])[]
 
-const CONCEPTS: readonly (readonly [string, RegExp])[] = Object.entries(LEXICON).map(([name, words]) => [name, new RegExp(words, 'u')])
+const CHARACTER_VALUE = 0.7
+const CONCEPT_VALUE = 1.5
+
+const FAMILIES: readonly (readonly [string, RegExp])[] = Object.entries(CONCEPTS).map(([name, words]) => [
+  name,
+  new RegExp(words, 'u'),
+])
 
 /** Turns of phrase that change who means what. */
 const FRAMES: readonly (readonly [string, RegExp])[] = [
@@ -22,6 +28,14 @@ const FRAMES: readonly (readonly [string, RegExp])[] = [
   ['secret', /私下|不要說|別說|偷偷|沒人知道|不會知道|檯面下/u],
   ['imperative', /^(?:您)?(?:就|先|直接|趕快|快)|就好|就對了|就可以/u],
 ]
+
+/** The low bits of FNV-1a hardly depend on the high bits of a Han character; a final mix (Murmur3's) spreads them. */
+function mixHash(name: string): number {
+  let hash = hashText(name)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return ((hash ^ (hash >>> 16)) >>> 0) % FEATURE_SPACE
+}
 
 function listContext(line: ClientLine | null): string[] {
   if (line === null) return []
@@ -39,21 +53,25 @@ function listContext(line: ClientLine | null): string[] {
  * @param line the client's words before, or null when not known or not wanted.
  */
 export function extractFeatures(text: string, line: ClientLine | null): Features {
-  const plain = `^${text.replace(/\d[\d,.]*/gu, '0').replace(/[「」『』()"'、~\s]/gu, '').replace(/[。!?;:,.]+$/u, '')}$`
-  const seen = new Set<number>()
-  const add = (name: string) => seen.add(hashText(name) % FEATURE_SPACE)
-  for (let length = 1; length <= 4; length++) {
-    for (let i = 0; i + length <= plain.length; i++) {
-      const gram = plain.slice(i, i + length)
-      if (length > 1 || /[\u3400-\u9fff]/u.test(gram)) add(gram)
-    }
+  const plain = `^${text
+    .replace(/\d[\d,.]*/gu, '0')
+    .replace(/[「」『』()"'、~\s]/gu, '')
+    .replace(/[。!?;:,.]+$/u, '')}$`
+  const values = new Map<number, number>()
+  const add = (name: string, value: number) => values.set(mixHash(name), value)
+  for (let i = 0; i < plain.length; i++) {
+    add(plain.charAt(i), CHARACTER_VALUE)
+    if (i + 1 < plain.length) add(plain.slice(i, i + 2), 1)
   }
-  const tags = [...CONCEPTS, ...FRAMES].filter(([, regex]) => regex.test(text)).map(([name]) => name)
-  for (const tag of tags) add(`#${tag}`)
-  for (let i = 0; i < tags.length; i++) for (let j = i + 1; j < tags.length; j++) add(`#${tags[i]}+${tags[j]}`)
+  const tags = [...FAMILIES, ...FRAMES].filter(([, regex]) => regex.test(text)).map(([name]) => name)
+  for (const tag of tags) add(`#${tag}`, CONCEPT_VALUE)
+  for (let i = 0; i < tags.length; i++) for (let j = i + 1; j < tags.length; j++) add(`#${tags[i]}+${tags[j]}`, 1)
   for (const flag of listContext(line)) {
-    add(flag)
-    add(`${flag}${text.includes('?') ? '?' : '.'}`)
+    add(flag, CONCEPT_VALUE)
+    add(`${flag}${text.includes('?') ? '?' : '.'}`, 1)
   }
-  return [...seen]
+  let square = 0
+  for (const value of values.values()) square += value * value
+  const length = Math.sqrt(square)
+  return [...values].map(([index, value]) => [index, value / length])
 }

@@ -27,6 +27,9 @@ export const observerModelSchema = z.strictObject({
 })
 export type ObserverModelFile = z.infer<typeof observerModelSchema>
 
+/** Not a code: whether any violation shows. Its exemplars are those of all of them, so it is the surer judge. */
+export const ANY_VIOLATION = 'violation.any'
+
 export type CodeModel = { bias: number; scale: number; weights: Int8Array; enough: number; veto: number }
 export type ObserverModel = ReadonlyMap<string, CodeModel>
 
@@ -74,7 +77,7 @@ export function readObserverModel(file: ObserverModelFile): ObserverModel {
 /** @returns the probability, 0 to 1, that the code shows. */
 export function estimateCode(model: CodeModel, features: Features): number {
   let sum = 0
-  for (const index of features) sum += model.weights[index]!
-  const z = model.bias + (sum * model.scale) / 127 / Math.sqrt(Math.max(1, features.length))
+  for (const [index, value] of features) sum += model.weights[index]! * value
+  const z = model.bias + (sum * model.scale) / 127
   return 1 / (1 + Math.exp(-z))
 }

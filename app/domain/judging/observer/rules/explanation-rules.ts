@@ -1,15 +1,20 @@
 import type { ObserverContext } from '../observer-context'
 import type { MatchSpan } from '../text/judge-frame'
+import { pattern } from '../text/pattern'
 import { findClauses } from '../text/read-utterance'
 import { type Finding, isFound, rule } from './rule'
-import { pattern } from '../text/pattern'
 
 const tell = { mood: 'tell' } as const
 
 export const EXPLANATION_RULES = [
   rule(
     'explanation.feature',
-    { ...tell, confidence: 0.75, unless: '不賠|不理賠|不給付|除外|解約|扣|後悔|撤銷|照實|告知|別家|佣金|保證(獲利|保本)|退您|身上|您(現在|目前)有|再(講|談|說)|會講到|建議書|試算|平台有' },
+    {
+      ...tell,
+      confidence: 0.75,
+      unless:
+        '不賠|不理賠|不給付|除外|解約|扣|後悔|撤銷|照實|告知|別家|佣金|保證(獲利|保本)|退您|身上|您(現在|目前)有|再(講|談|說)|會講到|建議書|試算|平台有',
+    },
     '(?:身故|死亡|走了|往生|失能|殘廢|住院|手術|門診|病房|雜費|意外|癌症|重大傷病|失智|臥床|長照|生病|受傷|骨折|燒燙傷|罹|確診|百年)…(?:賠|給付|給|理賠|領|付|有|保障|撥|補|都算|一次)',
     '(?:賠|給付|理賠|領|撥|付|支付|保障|補)(?:的)?(?:是|給|到|您|一筆|一次|每月|每個月|<amount>|按|照|依|全額|實際)…',
     '(?:一次|按月|每月|每個月|每年|分期)(?:給付|領|給|付|撥|賠|拿)',
@@ -28,7 +33,11 @@ export const EXPLANATION_RULES = [
   ),
   rule(
     'explanation.plain',
-    { ...tell, confidence: 0.78, unless: '好像(沒|不|是(沒|不)|有聽|在哪|記得|要)|例外|比如說?您(哪|什麼)|就像(您|我)(剛才|剛剛|說|講)' },
+    {
+      ...tell,
+      confidence: 0.78,
+      unless: '好像(沒|不|是(沒|不)|有聽|在哪|記得|要)|例外|比如說?您(哪|什麼)|就像(您|我)(剛才|剛剛|說|講)',
+    },
     '(?:就像|好像|好比|像是|有點像|比較像|很像|如同|親像|宛如)(?!您說)[^,。!?]{2,}',
     '(?:打個?比方|比方(?:說|講)?|譬如|比喻|舉(?:個)?(?:例|例子)|例如|比如(?:說)?|簡單(?:來)?(?:說|講)|白話(?:文|一點)?|換句話說|換個(?:說法|方式)|講白(?:了|一點|話)|用(?:簡單|白話|生活))',
     '(?:意思(?:就)?是|也就是(?:說)?|就是說|指的是|所謂的?|(?:叫做?|叫)[^,。!?]{2,8}(?:就是|是指|,就是|,意思))',
@@ -72,8 +81,17 @@ export function findJargon(context: ObserverContext): Finding[] {
       if (hard.length < 3) continue
     }
     if (isFound(EXPLAINERS, sentence.text)) continue
-    const clauses = findClauses(context.utterance, sentence.start + terms[0]!.index, sentence.start + terms.at(-1)!.index + terms.at(-1)![0].length)
-    findings.push({ code: 'explanation.jargon', start: clauses[0]!.start, end: clauses.at(-1)!.end, confidence: 0.7 + 0.05 * Math.min(kinds.size, 5) })
+    const clauses = findClauses(
+      context.utterance,
+      sentence.start + terms[0]!.index,
+      sentence.start + terms.at(-1)!.index + terms.at(-1)![0].length,
+    )
+    findings.push({
+      code: 'explanation.jargon',
+      start: clauses[0]!.start,
+      end: clauses.at(-1)!.end,
+      confidence: 0.7 + 0.05 * Math.min(kinds.size, 5),
+    })
   }
   return findings
 }
@@ -81,7 +99,9 @@ export function findJargon(context: ObserverContext): Finding[] {
 const PLAN_WORDS = pattern(
   '保|賠|領|放|繳|補|撐|夠|買|險|額|期|錢|費|給付|解約|留|拿|單|規劃|年金|利率|額度|貸|用到|動',
 )
-const OWN_TIES = pattern('您(?:剛|剛剛|剛才|前面|之前)(?:有)?(?:說|提|講)|像您|以您(?:的|這樣)?|您(?:這樣)?的(?:情況|狀況|需求|條件|工作|年紀|身體|收入)|對您(?:來說|家|最)|您(?:最)?(?:擔心|在意|想要|希望|掛心)的')
+const OWN_TIES = pattern(
+  '您(?:剛|剛剛|剛才|前面|之前)(?:有)?(?:說|提|講)|像您|以您(?:的|這樣)?|您(?:這樣)?的(?:情況|狀況|需求|條件|工作|年紀|身體|收入)|對您(?:來說|家|最)|您(?:最)?(?:擔心|在意|想要|希望|掛心)的',
+)
 const NOT_PLAN = pattern('辛苦|擔心是|應該的|了解|恭喜|抱歉|不好意思|您好|分鐘|照實|告知|違法|^(?:對|好|嗯|是)$')
 
 /** Characters too common to tie a sentence to what the client said. */
@@ -91,12 +111,19 @@ function countShared(text: string, history: string): number {
   const shared = new Set<string>()
   for (let i = 0; i + 1 < text.length; i++) {
     const bigram = text.slice(i, i + 2)
-    if (/^[\u3400-\u9fff0-9a-z]{2}$/u.test(bigram) && !COMMON.test(bigram) && !STOCK.test(bigram) && history.includes(bigram)) shared.add(bigram)
+    if (
+      /^[\u3400-\u9fff0-9a-z]{2}$/u.test(bigram) &&
+      !COMMON.test(bigram) &&
+      !STOCK.test(bigram) &&
+      history.includes(bigram)
+    )
+      shared.add(bigram)
   }
   return shared.size
 }
 /** Words of the trade, which say nothing about this client. */
-const STOCK = /保單|保險|公司|商品|今天|現在|知道|時間|利率|給付|保障|醫療|理賠|解約|保費|年金|定期|比較|先生|小姐|壽險|終身|等待|告知|意外|宣告|美元|健康/u
+const STOCK =
+  /保單|保險|公司|商品|今天|現在|知道|時間|利率|給付|保障|醫療|理賠|解約|保費|年金|定期|比較|先生|小姐|壽險|終身|等待|告知|意外|宣告|美元|健康/u
 
 /** Ties: a statement about the plan that takes up words the client used, or says that it does. */
 export function findTailoring(context: ObserverContext): Finding[] {
@@ -107,7 +134,13 @@ export function findTailoring(context: ObserverContext): Finding[] {
     if (!isFound(PLAN_WORDS, clause.text)) continue
     const isTied = isFound(OWN_TIES, clause.text)
     const shared = countShared(clause.text, context.clientHistory)
-    if ((isTied && shared >= 1) || shared >= 2) findings.push({ code: 'explanation.tailor', start: clause.start, end: clause.end, confidence: 0.5 + 0.1 * Math.min(shared, 3) + (isTied ? 0.1 : 0) })
+    if ((isTied && shared >= 1) || shared >= 2)
+      findings.push({
+        code: 'explanation.tailor',
+        start: clause.start,
+        end: clause.end,
+        confidence: 0.5 + 0.1 * Math.min(shared, 3) + (isTied ? 0.1 : 0),
+      })
   }
   return findings
 }

@@ -22,7 +22,11 @@ export const LISTENING_RULES = [
   ),
   rule(
     'listening.paraphrase',
-    { confidence: 0.78, when: (context, span) => context.clientText !== '' && sharesWords(context, span), unless: '所以(我|這|它|要|一定|建議|才|不|沒|請|先|保|解|等|今|目前|大概|現在|就)' },
+    {
+      confidence: 0.78,
+      when: (context, span) => context.clientText !== '' && sharesWords(context, span),
+      unless: '所以(我|這|它|要|一定|建議|才|不|沒|請|先|保|解|等|今|目前|大概|現在|就)',
+    },
     '所以(?:其實)?(?:對)?(?:您|您們|孩子|家裡|最|主要|重點|真正)[^。!?]{3,}',
     '(?:您|剛)(?:剛才|剛剛|剛|方才|前面)(?:才)?(?:說|提|講|有說|有提)(?:到|的是|過)?[^。!?]{3,}',
     '(?:聽起來|聽您(?:這樣|這麼)?(?:說|講)|照您(?:說|講)的|也就是說您|您的意思是|您是說|換句話說您|您說的是|您指的是)[^。!?]{2,}',
@@ -45,7 +49,11 @@ export const LISTENING_RULES = [
   ),
   rule(
     'listening.rude',
-    { confidence: 0.82, frame: 'own', unless: '我(自己|以前|當初)?(也)?(不懂|聽不懂|笨|想太多)|不好意思|抱歉|怪我|是我' },
+    {
+      confidence: 0.82,
+      frame: 'own',
+      unless: '我(自己|以前|當初)?(也)?(不懂|聽不懂|笨|想太多)|不好意思|抱歉|怪我|是我',
+    },
     '(?:您|您們)[^,。!?]{0,8}(?:很|真|太|有夠|真的)?(?:笨|蠢|傻|憨|龜毛|小氣|無知|落伍|難搞|難溝通|固執|頑固|死腦筋|幼稚|天真|愛計較|吹毛求疵|不識貨|鑽牛角尖|囉唆|囉嗦|番|盧|機車|沒常識|沒水準|奇怪|急躁|不知好歹|沒概念|神經質|膽小|摳|難伺候|疑神疑鬼)',
     '(?:鑽牛角尖|不知好歹|老番顛|老糊塗|番仔|死腦筋|聽不懂人話|有沒有在聽|到底(?:要不要|有沒有|懂不懂|想怎樣|在怕什麼|在想什麼)|連這(?:個|種|點)?(?:都|也)(?:不|沒)|這麼簡單(?:的)?(?:也|都|還|您)|(?:這)?還(?:要|需要)(?:想|問|考慮)(?:喔|嗎|什麼|那麼)|是有多難)',
     '(?:我|剛(?:剛|才)?|上次)(?:不是|已經|就)?(?:講|說|解釋)(?:過|了)(?:很多|好幾|幾百|一百|n|幾|三|兩)?(?:次|遍)?(?:了)?(?:嗎|還|啊|欸|耶|,您|您)',
@@ -58,13 +66,21 @@ export const LISTENING_RULES = [
 ]
 
 /** A paraphrase takes up what the client said: two Han bigrams of the match stand in the client's words. */
-function sharesWords(context: { clientText: string; clientHistory: string; utterance: { text: string } }, span: { start: number; end: number }): boolean {
+function sharesWords(
+  context: { clientText: string; clientHistory: string; utterance: { text: string } },
+  span: { start: number; end: number },
+): boolean {
   const words = context.utterance.text.slice(span.start, span.end)
   const history = context.clientHistory
   let shared = 0
   for (let i = 0; i + 1 < words.length; i++) {
     const bigram = words.slice(i, i + 2)
-    if (/^[\u3400-\u9fff0-9]{2}$/u.test(bigram) && !/[您我的是了這那就有不在所以]/u.test(bigram) && history.includes(bigram)) shared++
+    if (
+      /^[\u3400-\u9fff0-9]{2}$/u.test(bigram) &&
+      !/[您我的是了這那就有不在所以]/u.test(bigram) &&
+      history.includes(bigram)
+    )
+      shared++
   }
   return shared >= 1
 }

@@ -45,8 +45,10 @@ export function findOffTopic(context: ObserverContext, others: readonly Finding[
   const whole = { code: 'meta.off_topic', start: clauses[0]!.start, end: clauses.at(-1)!.end }
   if (isGibberish(text)) return [{ ...whole, confidence: 0.8 }]
   if (others.some((finding) => finding.code !== 'listening.ignore')) return []
-  if (OFF_TOPIC_WORDS.test(text) && !/保|險|賠|理財|退休|保障/u.test(text) && context.turnIndex >= 1) return [{ ...whole, confidence: 0.75 }]
-  if (OFF_TOPIC_WORDS.test(text) && !/保|險|賠|理財|退休/u.test(text) && text.length > 10) return [{ ...whole, confidence: 0.65 }]
+  if (OFF_TOPIC_WORDS.test(text) && !/保|險|賠|理財|退休|保障/u.test(text) && context.turnIndex >= 1)
+    return [{ ...whole, confidence: 0.75 }]
+  if (OFF_TOPIC_WORDS.test(text) && !/保|險|賠|理財|退休/u.test(text) && text.length > 10)
+    return [{ ...whole, confidence: 0.65 }]
   if (text.length >= 8 && !ON_TOPIC_WORDS.test(text) && !/\d/u.test(text)) return [{ ...whole, confidence: 0.5 }]
   return []
 }

@@ -1,5 +1,5 @@
-import type { ObserverContext } from '../observer-context'
 import { isObjecting } from '../is-objecting'
+import type { ObserverContext } from '../observer-context'
 import { rule } from './rule'
 
 /** The client's last words hold a worry, an objection or a refusal. */
@@ -13,7 +13,14 @@ export function isResisting(context: ObserverContext): boolean {
   return line.objections.length > 0 || line.worries.length > 0 || line.isRefusal
 }
 
-const DISCOVERY_TOPICS = ['discovery.goal', 'discovery.family', 'discovery.finance', 'discovery.coverage', 'discovery.health', 'discovery.risk']
+const DISCOVERY_TOPICS = [
+  'discovery.goal',
+  'discovery.family',
+  'discovery.finance',
+  'discovery.coverage',
+  'discovery.health',
+  'discovery.risk',
+]
 
 /** How many needs were explored before this turn. */
 export function countDiscovered(context: ObserverContext): number {
@@ -31,7 +38,12 @@ const PUSH = [
 export const OBJECTION_RULES = [
   rule(
     'objection.acknowledge',
-    { confidence: 0.8, when: (context, span) => isObjecting(context) && isNearTop(context, span), unless: '(我|那|所以)(就|是|要|會)?(講|說)(實在|真的)話|還有|^對了|您想太多|好處|沒錯吧|是不是|不是(這樣|不)|確實(填|寫|告知)' },
+    {
+      confidence: 0.8,
+      when: (context, span) => isObjecting(context) && isNearTop(context, span),
+      unless:
+        '(我|那|所以)(就|是|要|會)?(講|說)(實在|真的)話|還有|^對了|您想太多|好處|沒錯吧|是不是|不是(這樣|不)|確實(填|寫|告知)',
+    },
     '(?:您)?(?:會)?(?:這樣|這麼|有這(?:個|種))?(?:想|問|說|擔心|覺得|顧慮|考慮|懷疑)[^,。!?]{0,6}(?:很|是|也|都|非常|完全)?(?:正常|應該|合理|有道理|對的|人之常情|難免|實在|沒錯|自然|好的)',
     '(?:擔心|顧慮|考慮|懷疑|問題|疑問|提醒|想法|謹慎|小心|這點|這個問題|這句話)[^,。!?]{0,4}(?:是|很|也|非常|完全)?(?:正常|應該|合理|有道理|對的|好|重要|實際|實在|關鍵|到位|專業|人之常情)',
     '(?:您)?(?:說|講|提|問|考慮|顧慮|比較)(?:得|的)?(?:很|也|真|都|非常)?(?:對|有道理|沒錯|是|好|實在|到重點|中肯|到點|有理|實際|透徹)',
@@ -45,7 +57,12 @@ export const OBJECTION_RULES = [
   ),
   rule(
     'objection.clarify',
-    { confidence: 0.84, mood: 'ask', when: (context) => isResisting(context) || context.earlierClientLine.objections.length > 0, unless: '約|幾點|方便過去|有沒有保|身上' },
+    {
+      confidence: 0.84,
+      mood: 'ask',
+      when: (context) => isResisting(context) || context.earlierClientLine.objections.length > 0,
+      unless: '約|幾點|方便過去|有沒有保|身上',
+    },
     '(?:擔心|怕|在意|顧慮|卡|不放心|考慮|猶豫|不甘願|不喜歡|不想|覺得(?:貴|不|太|虧)|疑慮|想(?:再)?(?:想|比較|考慮))(?:的)?[^。!?]{0,8}(?:是|在|哪|什麼|為什麼|還是|因為)[^。!?]{0,20}',
     '(?:是(?:因為|覺得|怕|擔心|保費|金額|年期)?)[^。!?]{1,18}還是[^。!?]{1,18}',
     '(?:方便|可以|能)(?:跟我)?(?:說|講|聊|告訴|問)(?:說)?(?:看看|一下)?[^。!?]{0,6}(?:原因|哪裡|哪個|什麼|怎麼|為什麼|主要)',
@@ -54,14 +71,27 @@ export const OBJECTION_RULES = [
   ),
   rule(
     'objection.confirm',
-    { confidence: 0.82, mood: 'ask', when: (context) => context.turnIndex >= 1 && (isResisting(context) || context.earlierClientLine.objections.length + context.earlierClientLine.worries.length > 0), unless: '有沒有(保|買)' },
+    {
+      confidence: 0.82,
+      mood: 'ask',
+      when: (context) =>
+        context.turnIndex >= 1 &&
+        (isResisting(context) ||
+          context.earlierClientLine.objections.length + context.earlierClientLine.worries.length > 0),
+      unless: '有沒有(保|買)',
+    },
     '(?:這樣|現在|聽完|講完|說明完|剛剛這樣)[^。!?]{0,8}(?:放心|安心|踏實|比較(?:好|清楚|不怕)|解(?:決|開|答|除)|可以接受|ok)[^。!?]{0,6}(?:嗎|呢|了嗎|一點|些)?',
     '(?:還有|還會)(?:什麼|哪些|其他|別的|哪裡)?[^。!?]{0,4}(?:擔心|疑慮|顧慮|卡|不放心|疑問|怕|不清楚)[^。!?]{0,8}',
     '(?:有)?(?:回答|解答|解決|回應|消除|化解)(?:到|了)?[^。!?]{0,3}您的?[^。!?]{0,6}(?:問題|疑慮|擔心|顧慮|疑問)',
   ),
   rule(
     'objection.argue',
-    { confidence: 0.8, frame: undefined, when: (context) => isResisting(context) || context.clientLine.questions.length > 0, unless: '抱歉|不好意思|我也|是我' },
+    {
+      confidence: 0.8,
+      frame: undefined,
+      when: (context) => isResisting(context) || context.clientLine.questions.length > 0,
+      unless: '抱歉|不好意思|我也|是我',
+    },
     '(?:您)?(?:真的)?(?:想太多|多慮|多心|太(?:悲觀|保守|小心|緊張|敏感|計較|死板|龜毛|謹慎|樂觀|天真|會想|操心))(?:了|啦)?',
     '(?:不能|不可以|話不能|不是|不要|別)(?:這樣|這麼|那樣)(?:想|說|講|看|算|比)(?:的|啦)?|不是這(?:個|樣)(?:意思|講|看|算)啦?',
     '(?:您|您們)(?:錯|弄錯|搞錯|誤會|不懂|沒搞懂|聽錯|想錯|算錯|觀念(?:不|錯|要改|有問題))(?:了|啦)?(?!沒關係)',
@@ -76,7 +106,12 @@ export const OBJECTION_RULES = [
 export const CLOSING_RULES = [
   rule(
     'closing.summarise',
-    { confidence: 0.8, mood: 'tell', when: (context) => context.turnIndex >= 2, unless: '整理(好|完|給|成|出來|一份|資料|試算|起來(寄|給)|後)|我(回去|先)整理|要整理|幫您整理(一份|好)' },
+    {
+      confidence: 0.8,
+      mood: 'tell',
+      when: (context) => context.turnIndex >= 2,
+      unless: '整理(好|完|給|成|出來|一份|資料|試算|起來(寄|給)|後)|我(回去|先)整理|要整理|幫您整理(一份|好)',
+    },
     '(?:我|讓我|我來|那我|幫您)?(?:先|快速|簡單|來)?(?:整理|總結|歸納|統整|複習|收斂|彙整|做個總結|做個整理|重點整理)(?:一下|一遍|今天|剛剛|:|,)[^。!?]{0,40}',
     '(?:總結|總(?:的)?來說|結論|綜合(?:今天|剛剛|以上)|回顧|小結|總歸)[^。!?]{2,40}',
     '(?:今天|剛剛|剛才)(?:我們)?(?:談|講|聊|說|討論|確認|講好)(?:了|到|的|好|過)?(?:的)?(?:重點|幾個|三|兩|幾件|結論|共識|就是|,|:)[^。!?]{2,40}',
@@ -85,7 +120,12 @@ export const CLOSING_RULES = [
   ),
   rule(
     'closing.ask',
-    { confidence: 0.74, mood: 'ask', when: (context) => countDiscovered(context) >= 2 && !isResisting(context) && context.turnIndex >= 3, unless: '約|幾點|星期|禮拜|可以(先)?問|方便(聊|說)|錄音|聽' },
+    {
+      confidence: 0.74,
+      mood: 'ask',
+      when: (context) => countDiscovered(context) >= 2 && !isResisting(context) && context.turnIndex >= 3,
+      unless: '約|幾點|星期|禮拜|可以(先)?問|方便(聊|說)|錄音|聽',
+    },
     '(?:您|您們)?(?:覺得|看|認為|想|願意|考慮)?(?:要不要|是不是|要|是否|可以|願不願意|想不想)(?:就|先|來|開始|就先|試試)?[^。!?]{0,6}(?:送件|申請|投保|簽|辦|決定|規劃這|進行|開始|走|安排(?:體檢|投保)|照這|這樣做|試看看|填要保)',
     '(?:就|先)?(?:照|用|依|按)(?:這|剛剛|您)[^。!?]{0,12}(?:辦|送|規劃|進行|申請|做|走|設計|來)[^。!?]{0,6}(?:好|可以|您|ok|嗎)',
     '(?:如果|假如|要是)(?:您)?(?:都|也|覺得)?(?:沒(?:有)?(?:其他)?問題|可以|ok|同意|認同|適合)[^。!?]{0,14}(?:送件|簽|辦|申請|填|開始|進行|要保)',
@@ -93,7 +133,12 @@ export const CLOSING_RULES = [
   ),
   rule(
     'closing.next_step',
-    { confidence: 0.8, when: (context) => context.turnIndex >= 1, unless: '賠|(禮拜|星期|明天|下個月)(再|就)?(不|沒)(入|有|漲)|漲價|停售|截止|宣告|每(個)?月|這個(後面|到時候|之後)|聚餐$|上次|之前|昨天|用到' },
+    {
+      confidence: 0.8,
+      when: (context) => context.turnIndex >= 1,
+      unless:
+        '賠|(禮拜|星期|明天|下個月)(再|就)?(不|沒)(入|有|漲)|漲價|停售|截止|宣告|每(個)?月|這個(後面|到時候|之後)|聚餐$|上次|之前|昨天|用到',
+    },
     '(?:禮拜|星期|週|周|拜)(?:[一二三四五六日天末]|\\d)[^。!?]{0,18}(?:來|去|帶|寄|傳|打|約|見|看|談|做|給|送|拿|視訊|電話|過|跑|到|聊|講|之前|以前|碰面|再|陪)',
     '(?:明天|後天|大後天|明仔載|明早|明晚|下(?:次|週|周|禮拜|星期|個?月)|改天|今晚|晚上|等下|稍後|月底|這週|這禮拜|兩天(?:內|後)|三天(?:內|後)|週末|下班後|過幾天|下回|隔天)[^。!?]{0,14}(?:來|去|帶|寄|傳|打(?:給|電話)?|約|見面|談|給您|送|拿|視訊|電話|過來|跑|聊|碰面|回(?:報|覆|電)|再(?:談|聊|講|約|看)|陪您|說明|一起)',
     '(?:我)?(?:回去|回公司|先|今晚|馬上|現在|再|會|來|等等)?(?:幫您)?(?:把|將)?[^,。!?]{0,6}(?:建議書|試算|試算表|連結|條款|資料|dm|簡介|解約金表|比較表|要保書|對照表|報價|表格|版本|清單|數字)[^,。!?]{0,8}(?:傳|寄|帶|給|做|跑|準備|印|送|整理|line|email|mail|附|留|算)(?:給|到|好|來|出|一份|過)?',
@@ -104,7 +149,12 @@ export const CLOSING_RULES = [
   ),
   rule(
     'closing.no_pressure',
-    { confidence: 0.84, frame: undefined, unless: '不急著(介紹|推)|到時候再說|之後再說|先喝|後面會|先等一下|息肉又不急|慢慢(盤|走)|不用急著(知道|問)|勉強(可以|過)|不急,?(反正)?今天(簽|辦)' },
+    {
+      confidence: 0.84,
+      frame: undefined,
+      unless:
+        '不急著(介紹|推)|到時候再說|之後再說|先喝|後面會|先等一下|息肉又不急|慢慢(盤|走)|不用急著(知道|問)|勉強(可以|過)|不急,?(反正)?今天(簽|辦)',
+    },
     '(?:不|沒(?:有)?|不用|不必|免|毋免|無)(?:那麼|這麼|需要|在)?(?:急|趕)(?:的|喔|,|著|於|啦|$)[^。!?]{0,10}',
     '(?:慢慢|好好|再|回去|多|仔細|先)(?:想|考慮|來|看|比較|研究|討論|商量)(?:一?(?:想|下|看看|考慮)|看看|清楚)?[^。!?]{0,8}',
     '(?:沒有|不是|不用|不必|不)(?:一定|硬)(?:要|得)?(?:今天|現在|馬上|買|簽|決定|跟我買)|(?:今天|現在|這次)?(?:先)?(?:不|不用|不必|不要)(?:急著)?(?:做)?(?:決定|簽|下決定|投保|簽名)(?:,|沒關係|也|$)',
@@ -116,12 +166,23 @@ export const CLOSING_RULES = [
   ),
   rule(
     'closing.premature',
-    { confidence: 0.8, frame: 'own', when: (context) => countDiscovered(context) <= 1 && !context.discovered.has('discovery.finance') , unless: '照實|據實|核保|如果|都要寫|不(用|要|必|急|能|會)|寄|傳給|下(次|週|禮拜)|沒有一定|等您|看過|以後|之後|慢慢|再(決定|說|看|簽)|收到' },
+    {
+      confidence: 0.8,
+      frame: 'own',
+      when: (context) => countDiscovered(context) <= 1 && !context.discovered.has('discovery.finance'),
+      unless:
+        '照實|據實|核保|如果|都要寫|不(用|要|必|急|能|會)|寄|傳給|下(次|週|禮拜)|沒有一定|等您|看過|以後|之後|慢慢|再(決定|說|看|簽)|收到',
+    },
     ...PUSH,
   ),
   rule(
     'closing.premature',
-    { confidence: 0.66, frame: 'own', when: (context) => context.clientLine.isRefusal && countDiscovered(context) <= 2, unless: '照實|不(用|要|必|急|能|會)|慢慢|寄|傳給|沒關係|等您' },
+    {
+      confidence: 0.66,
+      frame: 'own',
+      when: (context) => context.clientLine.isRefusal && countDiscovered(context) <= 2,
+      unless: '照實|不(用|要|必|急|能|會)|慢慢|寄|傳給|沒關係|等您',
+    },
     ...PUSH,
   ),
 ]

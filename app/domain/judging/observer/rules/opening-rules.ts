@@ -5,7 +5,11 @@ const isEarly = (limit: number) => (context: { turnIndex: number }) => context.t
 export const OPENING_RULES = [
   rule(
     'opening.greet',
-    { confidence: 0.9, when: (context, span) => context.turnIndex <= 1 && span.start < 90, unless: '轉達|跟(他|她|家人)問好' },
+    {
+      confidence: 0.9,
+      when: (context, span) => context.turnIndex <= 1 && span.start < 90,
+      unless: '轉達|跟(他|她|家人)問好',
+    },
     '(?:您|大家)們?好(?!像|嗎|不|奇|處|了)',
     '早安|午安|晚安|早上好|下午好|平安|hello|hi|嗨|哈囉|您早|(?<=先生|小姐|太太|老師|經理|董|姐|哥|姨|伯)早(?!上|期|就|點)',
     '(?:謝謝|感謝|多謝|感恩|勞煩|麻煩)您?…(?:時間|撥|抽空|見面|見我|讓我|給我(?:這個)?機會|招待|接待|約)',

@@ -24,7 +24,10 @@ export type Rule = {
 /** A code found at a span of the normalised utterance. */
 export type Finding = { code: string; start: number; end: number; confidence: number }
 
-type RuleOptions = Omit<Rule, 'code' | 'patterns' | 'unless' | 'unlessInSentence'> & { unless?: string; unlessInSentence?: string }
+type RuleOptions = Omit<Rule, 'code' | 'patterns' | 'unless' | 'unlessInSentence'> & {
+  unless?: string
+  unlessInSentence?: string
+}
 
 /** Builds a rule from pattern sources (see `pattern`). */
 export function rule(code: string, options: RuleOptions, ...sources: string[]): Rule {
@@ -50,7 +53,10 @@ function widen(context: ObserverContext, span: MatchSpan, quote: Rule['quote']):
   if (first === undefined || last === undefined) return span
   if (quote !== 'sentence') return { start: first.start, end: last.end }
   const sentence = context.utterance.sentences[first.sentence]!
-  return { start: context.utterance.clauses[sentence.firstClause]!.start, end: context.utterance.clauses[sentence.lastClause]!.end }
+  return {
+    start: context.utterance.clauses[sentence.firstClause]!.start,
+    end: context.utterance.clauses[sentence.lastClause]!.end,
+  }
 }
 
 function isMeant(context: ObserverContext, rule: Rule, span: MatchSpan): boolean {
@@ -61,7 +67,8 @@ function isMeant(context: ObserverContext, rule: Rule, span: MatchSpan): boolean
   if (rule.mood === 'tell' && clauses.at(-1)!.isQuestion) return false
   if (rule.unless !== undefined && clauses.some((clause) => isFound(rule.unless!, clause.text))) return false
   const sentence = context.utterance.sentences[first.sentence]
-  if (rule.unlessInSentence !== undefined && sentence !== undefined && isFound(rule.unlessInSentence, sentence.text)) return false
+  if (rule.unlessInSentence !== undefined && sentence !== undefined && isFound(rule.unlessInSentence, sentence.text))
+    return false
   if (rule.frame === 'own' && isDisowned(context.utterance, span)) return false
   return rule.when === undefined || rule.when(context, span)
 }
@@ -78,7 +85,8 @@ export function applyRules(context: ObserverContext, rules: readonly Rule[]): Fi
       for (let count = 0; found !== null && count < MAX_MATCHES_A_PATTERN; count++) {
         const span = { start: found.index, end: found.index + found[0].length }
         if (span.end === span.start) break
-        if (isMeant(context, rule, span)) findings.push({ code: rule.code, ...widen(context, span, rule.quote), confidence: rule.confidence })
+        if (isMeant(context, rule, span))
+          findings.push({ code: rule.code, ...widen(context, span, rule.quote), confidence: rule.confidence })
         regex.lastIndex = span.end
         found = regex.exec(context.utterance.text)
       }

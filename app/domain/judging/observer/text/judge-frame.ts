@@ -19,7 +19,8 @@ const REPORTED =
 const WARNED =
   /(?<!不|沒)(違法|犯法|違規|不合法|不合規)|不可以|不能(做|信|這樣|亂|隨便|碰|收|講這種|說這種|跟您(說|講|保證)|寫|幫|替|答應|給)|不行|不准|不可信|不(要|可以|能)(相信|聽信)|別(信|相信|聽)|是錯的|(要|請|得)小心|小心|是(個)?騙|騙(人|局|術|子)|詐騙|我(們)?(真的|絕對|也|都)?(不(做|會|敢|能|碰|接受|同意|玩|收)|沒辦法|無法|做不到)|(?<!不|沒人)會被(罰|處分|撤銷|開罰|拔|停權|停招|吊銷|告|究責|關)|禁止|不被允許|不建議|不應該|做不得|(?<!沒|沒有|無|少)(很|太|有|滿|蠻)(危險|風險|問題)|不鼓勵|要打165|報警|(?<!不)要(查證|求證|打個問號|存疑)|沒(有)?這(種|回)事|沒有(那|這)種(好)?事|不是真的|不實在|袂使|毋通|免談|恕難|辦不到|才(有鬼|怪)|不對的?$|不能當真|聽聽就好/u
 
-const SECRET = /不能(說|講|寫)(出去|給|太明|在|白紙)|不可以(說|講)出去|不要(說|講)出去|公司(是|規定)?不(准|能|可以|允許|讓)/u
+const SECRET =
+  /不能(說|講|寫)(出去|給|太明|在|白紙)|不可以(說|講)出去|不要(說|講)出去|公司(是|規定)?不(准|能|可以|允許|讓)/u
 const TURN = /但是?|不過|可是|只是|然而|檯面下|私底下|私下|其實|反正/u
 
 function stripNeutral(text: string): string {
@@ -40,14 +41,20 @@ export function isDisowned(utterance: Utterance, span: MatchSpan): boolean {
   const beforeInClause = stripNeutral(utterance.text.slice(clause.start, span.start))
   if (NEGATOR.test(beforeInClause)) return true
   const matched = utterance.text.slice(span.start, span.end)
-  if (/^(不能|不可以|不得|我不|別|不要(?!怕|擔心))/u.test(matched) && !/不(要|用)(寫|填|說|講|提|繳)/u.test(matched)) return true
+  if (/^(不能|不可以|不得|我不|別|不要(?!怕|擔心))/u.test(matched) && !/不(要|用)(寫|填|說|講|提|繳)/u.test(matched))
+    return true
   const next = utterance.sentences[clause.sentence + 1]
   const after = utterance.text.slice(span.end, sentence.end) + (next === undefined ? '' : next.text.slice(0, 30))
   const before = utterance.text.slice(Math.max(sentence.start, span.start - 40), span.start)
   const isReported = REPORTED.test(before) || isInsideQuotes(utterance.text, span.start)
   if (isReported && (sentence.isQuestion || WARNED.test(stripNeutral(after)))) return true
   const inSentence = utterance.text.slice(span.end, sentence.end)
-  if (isWarned(inSentence) || (next !== undefined && /^(這|那|這個|這種|那個|那種|這樣|這些|這話|那是|這是|我們?(真的|絕對)?不|不行|不可以)/u.test(next.text.trim()) && isWarned(next.text.slice(0, 26)))) {
+  if (
+    isWarned(inSentence) ||
+    (next !== undefined &&
+      /^(這|那|這個|這種|那個|那種|這樣|這些|這話|那是|這是|我們?(真的|絕對)?不|不行|不可以)/u.test(next.text.trim()) &&
+      isWarned(next.text.slice(0, 26)))
+  ) {
     return true
   }
   return isRefusalBefore(utterance, sentence.start, span.start)
@@ -65,7 +72,11 @@ function isWarned(after: string): boolean {
 function isRefusalBefore(utterance: Utterance, sentenceStart: number, start: number): boolean {
   const before = stripNeutral(utterance.text.slice(Math.max(sentenceStart, start - 24), start))
   if (TURN.test(before)) return false
-  return /(法(律|規|令)?|規定|主管機關|金管會|公司)(上|也|都|是)?(不(能|准|可|允許|得)|禁止|明文|嚴格禁止)[^。!?]{0,14}$/u.test(before) || /(我不能|我不會|我不敢|我絕不|沒有任何人能|誰都不能|任何人都不能|我沒辦法|我無法)[^。!?]{0,16}$/u.test(before)
+  return (
+    /(法(律|規|令)?|規定|主管機關|金管會|公司)(上|也|都|是)?(不(能|准|可|允許|得)|禁止|明文|嚴格禁止)[^。!?]{0,14}$/u.test(
+      before,
+    ) || /(我不能|我不會|我不敢|我絕不|沒有任何人能|誰都不能|任何人都不能|我沒辦法|我無法)[^。!?]{0,16}$/u.test(before)
+  )
 }
 
 function isInsideQuotes(text: string, at: number): boolean {

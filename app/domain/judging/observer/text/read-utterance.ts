@@ -10,7 +10,15 @@ export type Clause = {
   /** Asks something by itself: a question mark, a particle or a question word. */
   isQuestion: boolean
 }
-export type Sentence = { index: number; start: number; end: number; text: string; firstClause: number; lastClause: number; isQuestion: boolean }
+export type Sentence = {
+  index: number
+  start: number
+  end: number
+  text: string
+  firstClause: number
+  lastClause: number
+  isQuestion: boolean
+}
 
 /** An utterance made ready for matching, with the way back to the words as typed. */
 export type Utterance = {
@@ -75,7 +83,8 @@ function joinSpacedText(pieces: readonly Piece[]): Piece[] {
   return kept
 }
 
-const INDEFINITE = /什麼都|什麼也|沒什麼|沒有什麼|不管|無論|不論|多少有|多少都|怎麼樣都|怎樣都|哪裡都|誰都|再怎麼|幾乎|好幾|沒多少|哪一天|哪天|沒幾|幾杯|幾年後|這幾年|頭幾年|前幾年|幾樣|幾個重點|要什麼沒什麼/u
+const INDEFINITE =
+  /什麼都|什麼也|沒什麼|沒有什麼|不管|無論|不論|多少有|多少都|怎麼樣都|怎樣都|哪裡都|誰都|再怎麼|幾乎|好幾|沒多少|哪一天|哪天|沒幾|幾杯|幾年後|這幾年|頭幾年|前幾年|幾樣|幾個重點|要什麼沒什麼/u
 const QUESTION_WORD =
   /嗎|什麼|啥|怎麼|怎樣|如何|哪|幾|多少|多久|多大|多高|誰|為何|是不是|有沒有|要不要|會不會|能不能|可不可以|可否|好不好|對不對|行不行|夠不夠|想不想|願不願意|方不方便|甘會|敢會|甘有|敢有|幾歲/u
 const QUESTION_END = /(嗎|呢|齁|吼|吧|沒有|了沒|過沒|沒|否|不)$/u
@@ -84,7 +93,13 @@ function isQuestionClause(text: string, mark: string): boolean {
   if (mark.includes('?')) return true
   if (/(嗎|了沒|過沒|甘會使|好不好|對不對|可不可以)$/u.test(text)) return true
   if (/呢$/u.test(text) && text.length <= 14) return true
-  return QUESTION_WORD.test(text) && !INDEFINITE.test(text) && /^(請問|請教|那|想請問|想請教)|是不是|有沒有|要不要|(什麼|哪裡|哪些|多少|多久|幾個|幾歲|誰|怎麼(想|看|辦|打算))$/u.test(text)
+  return (
+    QUESTION_WORD.test(text) &&
+    !INDEFINITE.test(text) &&
+    /^(請問|請教|那|想請問|想請教)|是不是|有沒有|要不要|(什麼|哪裡|哪些|多少|多久|幾個|幾歲|誰|怎麼(想|看|辦|打算))$/u.test(
+      text,
+    )
+  )
 }
 
 const CLOSING_MARK = /[,。!?;:~\n—]/u
@@ -126,7 +141,14 @@ function splitClauses(text: string): { clauses: Clause[]; sentences: Sentence[] 
     const mark = text[i]!
     const isBetweenDigits = /\d/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? '')
     const isDots = mark === '.' && text[i + 1] === '.'
-    if (!(isDots || (CLOSING_MARK.test(mark) && !(isBetweenDigits && /[,:]/.test(mark))) || (mark === '.' && !isBetweenDigits && !/[a-z0-9]/.test(text[i + 1] ?? '')))) continue
+    if (
+      !(
+        isDots ||
+        (CLOSING_MARK.test(mark) && !(isBetweenDigits && /[,:]/.test(mark))) ||
+        (mark === '.' && !isBetweenDigits && !/[a-z0-9]/.test(text[i + 1] ?? ''))
+      )
+    )
+      continue
     const clauseEnd = i
     let marks = mark
     while (i + 1 < text.length && /[,。!?;:~\n—.]/u.test(text[i + 1]!)) marks += text[++i]!
@@ -176,7 +198,16 @@ export function isAsking(utterance: Utterance, clause: Clause): boolean {
   if (ASK_LEAD.test(clause.text)) return true
   const sentence = utterance.sentences[clause.sentence]
   const last = sentence === undefined ? undefined : utterance.clauses[sentence.lastClause]
-  return last !== undefined && last !== clause && last.isQuestion && last.index - clause.index <= 2 && QUESTION_END.test(last.text) && /^(這樣|方便|可以|您)/u.test(clause.text) === false && last.text.length <= 8
+  return (
+    last !== undefined &&
+    last !== clause &&
+    last.isQuestion &&
+    last.index - clause.index <= 2 &&
+    QUESTION_END.test(last.text) &&
+    /^(這樣|方便|可以|您)/u.test(clause.text) === false &&
+    last.text.length <= 8
+  )
 }
 
-const ASK_LEAD = /想(請教|請問|了解|問|知道|聽聽)|請問|請教|方便(跟我)?(說|講|告訴|透露|分享|聊)|(跟我|和我)(說說|聊聊|講講|分享)|告訴我|說說|聊聊您|我問一下|先問|問您一下|不知道您/u
+const ASK_LEAD =
+  /想(請教|請問|了解|問|知道|聽聽)|請問|請教|方便(跟我)?(說|講|告訴|透露|分享|聊)|(跟我|和我)(說說|聊聊|講講|分享)|告訴我|說說|聊聊您|我問一下|先問|問您一下|不知道您/u

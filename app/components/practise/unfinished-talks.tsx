@@ -2,43 +2,11 @@ import { ArrowRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ClientFace } from '../face/client-face'
 import { AppLink } from '../ui/app-link'
-import { Badge } from '../ui/badge'
 import { formatDay } from '../ui/format-date'
-import type { AssignmentView, UnfinishedTalkView } from './view-types'
+import type { UnfinishedTalkView } from './view-types'
 
-const TONES = { open: 'plain', overdue: 'weak', done: 'good' } as const
 const ROW = 'relative flex items-center gap-3 px-4 py-3 hover:bg-sunken'
 const COVERING = 'after:absolute after:inset-0'
-
-/** What a trainer asked for, with its due date. */
-export function AssignmentList({ assignments }: { assignments: readonly AssignmentView[] }) {
-  const { t, i18n } = useTranslation('practise')
-  if (assignments.length === 0) return null
-  return (
-    <section>
-      <h2 className="mb-3 text-title">{t('assigned.title')}</h2>
-      <ul className="divide-y divide-hairline overflow-hidden rounded-card border border-hairline bg-surface">
-        {assignments.map((assignment) => (
-          <li key={assignment.id} className={ROW}>
-            <ClientFace client={assignment.client} size="small" isDecorative />
-            <div className="min-w-0 flex-1">
-              <AppLink to={assignment.href} className={`font-medium hover:text-teal ${COVERING}`}>
-                {assignment.title}
-              </AppLink>
-              <p className="text-small text-ink-soft">
-                {assignment.dueAt
-                  ? t('assigned.due', { day: formatDay(assignment.dueAt, i18n.language) })
-                  : t('assigned.noDue')}{' '}
-                · {t('assigned.by', { who: assignment.assignedBy })}
-              </p>
-            </div>
-            <Badge tone={TONES[assignment.status]}>{t(`assigned.status.${assignment.status}`)}</Badge>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
 
 /** Talks that were begun and can be gone on with. */
 export function UnfinishedTalks({ talks }: { talks: readonly UnfinishedTalkView[] }) {
