@@ -1,4 +1,4 @@
-import type { Actor as SignedInActor, ResultScope } from './governance/authorise'
+import type { ResultScope, Actor as SignedInActor } from './governance/authorise'
 import type { Ledger } from './judging/keep-ledger'
 import type { Scorecard, TurnScore } from './judging/score-types'
 import type { Product } from './knowledge/product-schema'
@@ -90,11 +90,19 @@ export type TurnRecord = {
   acceptedAt: Date
 }
 
+/** What the next turn must know of an earlier one. */
+export type TurnSoFar = Pick<TurnRecord, 'turnIndex' | 'turnId' | 'text' | 'replyText' | 'score' | 'acceptedAt'>
+
 export type HintRecord = { id: string; turnIndex: number; text: Localised; askedAt: Date }
+
+export type TalkOwner = { personId: string; organisationId: string; teamId: string | null; name: string }
+
+/** A talk as the next turn needs it: read on every turn, so without what only a look back needs. */
+export type TalkSoFar = { roleplay: RoleplayRecord; owner: TalkOwner; turns: TurnSoFar[] }
 
 export type StoredTalk = {
   roleplay: RoleplayRecord
-  owner: { personId: string; organisationId: string; teamId: string | null; name: string }
+  owner: TalkOwner
   turns: TurnRecord[]
   hints: HintRecord[]
 }
@@ -117,13 +125,14 @@ export type TalkSummary = {
   endedAt: Date | null
 }
 
-/** What changes on the roleplay with a turn or an end. */
-export type RoleplayChange = Pick<RoleplayRecord, 'state' | 'ledger' | 'scorecard' | 'lastTurnAt' | 'endedAt'>
+/** What changes on the roleplay with a turn or an end; the ledger changes with the turn. */
+export type RoleplayChange = Pick<RoleplayRecord, 'state' | 'scorecard' | 'lastTurnAt' | 'endedAt'>
 
 export type RoleplayStore = {
   /** Stores a roleplay with the turns it starts from (none, or those copied by a fork), all or nothing. */
   create(roleplay: RoleplayRecord, turns: readonly TurnRecord[]): Promise<void>
   find(id: string): Promise<StoredTalk | null>
+  findSoFar(id: string): Promise<TalkSoFar | null>
   /**
    * Stores a turn and the roleplay's new state in one commit, on the disk when it resolves.
    *
@@ -169,9 +178,11 @@ export type AccountStore = {
   deleteApiToken(personId: string, id: string): Promise<void>
 }
 
-export type Passwords = { hash(password: string): Promise<string>; matches(password: string, hash: string): Promise<boolean> }
+export type Passwords = {
+  hash(password: string): Promise<string>
+  matches(password: string, hash: string): Promise<boolean>
+}
 /** Unguessable secrets for cookies and tokens, and the hash under which they are kept. */
 export type Secrets = { make(): string; hash(secret: string): string }
 /** @returns seconds to wait, or 0 when the call is within its limit. */
 export type RateLimit = { take(key: string): Promise<number> }
-

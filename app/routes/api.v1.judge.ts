@@ -10,7 +10,7 @@ export const action = withProblems(async ({ request, context }: ActionFunctionAr
   const caller = await requireCaller(request, context)
   requirePermission(caller, 'judge.use')
   const input = parseInput(judgeInput, await readJsonBody(request))
-  const { turns, scorecard } = await context.services.judgeTranscript(caller, {
+  const { turns, scorecard, recognised } = await context.services.judgeTranscript(caller, {
     transcript: input.transcript,
     clientAge: input.client?.age ?? null,
     personaId: input.personaId ?? null,
@@ -21,5 +21,6 @@ export const action = withProblems(async ({ request, context }: ActionFunctionAr
   return Response.json({
     turns: turns.map(({ score, ...turn }) => ({ ...turn, score: viewScore(score) })),
     scorecard: viewScorecard(scorecard),
+    recognised,
   })
 })

@@ -4,7 +4,7 @@ import type { Scorecard } from '../domain/judging/score-types'
 import type { Clock, RoleplayStore } from '../domain/ports'
 import { finishByTrainee } from '../domain/roleplay/finish-talk'
 import { DomainError } from '../domain/shared/domain-error'
-import { getTalk } from './get-talk'
+import { getTalkSoFar } from './get-talk'
 import { settleScorecard } from './settle-scorecard'
 
 const MAX_TRIES = 5
@@ -20,7 +20,7 @@ export async function finishRoleplay(
   roleplayId: string,
 ): Promise<{ id: string; scorecard: Scorecard }> {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const talk = await getTalk(deps, actor, roleplayId, 'roleplay.act')
+    const talk = await getTalkSoFar(deps, actor, roleplayId, 'roleplay.act')
     if (talk.roleplay.scorecard) return { id: roleplayId, scorecard: talk.roleplay.scorecard }
     const now = deps.clock.now()
     const state = finishByTrainee(talk.roleplay.state, Math.max(0, talk.turns.length - 1))
@@ -28,7 +28,6 @@ export async function finishRoleplay(
     const scorecard = settleScorecard(deps.content, { ...talk, roleplay })
     const change = {
       state,
-      ledger: talk.roleplay.ledger,
       scorecard,
       lastTurnAt: talk.roleplay.lastTurnAt,
       endedAt: now,

@@ -1,6 +1,19 @@
 import { type Action, type Actor, isAllowed } from '../domain/governance/authorise'
-import type { RoleplayStore, StoredTalk } from '../domain/ports'
+import type { RoleplayStore, StoredTalk, TalkOwner, TalkSoFar } from '../domain/ports'
 import { DomainError } from '../domain/shared/domain-error'
+
+type TalkAction = Extract<Action, 'roleplay.read' | 'roleplay.act'>
+
+function refuse<Talk extends { owner: TalkOwner }>(
+  talk: Talk | null,
+  actor: Actor,
+  id: string,
+  action: TalkAction,
+): Talk {
+  if (!talk || !isAllowed(actor, 'roleplay.read', talk.owner)) throw new DomainError('not-found', `roleplay ${id}`)
+  if (!isAllowed(actor, action, talk.owner)) throw new DomainError('not-allowed', `${action} on another person's talk`)
+  return talk
+}
 
 /**
  * A stored talk that this person may read or act on.
@@ -11,12 +24,18 @@ import { DomainError } from '../domain/shared/domain-error'
 export async function getTalk(
   deps: { roleplays: RoleplayStore },
   actor: Actor,
-  roleplayId: string,
-  action: Extract<Action, 'roleplay.read' | 'roleplay.act'>,
+  id: string,
+  action: TalkAction,
 ): Promise<StoredTalk> {
-  const talk = await deps.roleplays.find(roleplayId)
-  if (!talk || !isAllowed(actor, 'roleplay.read', talk.owner))
-    throw new DomainError('not-found', `roleplay ${roleplayId}`)
-  if (!isAllowed(actor, action, talk.owner)) throw new DomainError('not-allowed', `${action} on another person's talk`)
-  return talk
+  return refuse(await deps.roleplays.find(id), actor, id, action)
+}
+
+/** As `getTalk`, without what only a look back needs. */
+export async function getTalkSoFar(
+  deps: { roleplays: RoleplayStore },
+  actor: Actor,
+  id: string,
+  action: TalkAction,
+): Promise<TalkSoFar> {
+  return refuse(await deps.roleplays.findSoFar(id), actor, id, action)
 }

@@ -27,28 +27,28 @@ export type JudgeTranscriptInput = {
 
 export type JudgedTurn = { index: number; turnIndex: number; observations: Observation[]; score: TurnScore }
 
-const TAIPEI_DATE = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Taipei' })
-
-function findOrRefuse<T>(map: ReadonlyMap<string, T>, id: string | null, what: string): T | null {
-  if (id === null) return null
-  const found = map.get(id)
-  if (!found) throw new DomainError('not-found', `${what} ${id}`)
-  return found
+export type TranscriptJudgement = {
+  turns: JudgedTurn[]
+  scorecard: Scorecard
+  recognised: { personaId: string | null; productId: string | null }
 }
+
+const TAIPEI_DATE = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Taipei' })
 
 /**
  * Judges a talk that took place elsewhere; nothing is stored.
  *
  * @returns one judged turn per trainee line, `index` its place in the transcript, and the scorecard of the whole.
- * @throws DomainError `not-found` for an unknown persona or product, `engine-unavailable`.
+ *   A persona or product that is not ours is judged without its facts; `recognised` says which were known.
+ * @throws DomainError `engine-unavailable`.
  */
 export async function judgeTranscript(
   deps: JudgeTranscriptDeps,
   input: JudgeTranscriptInput,
-): Promise<{ turns: JudgedTurn[]; scorecard: Scorecard }> {
+): Promise<TranscriptJudgement> {
   const { content } = deps
-  const persona = findOrRefuse(content.personas, input.personaId, 'persona')
-  const product = findOrRefuse(content.products, input.productId, 'product')
+  const persona = content.personas.get(input.personaId ?? '') ?? null
+  const product = content.products.get(input.productId ?? '') ?? null
   const engine = input.engine ?? 'embedded'
   const observer = deps.observers[engine]
   if (!observer) throw new DomainError('engine-unavailable', `engine ${engine} is not set up`)
@@ -108,5 +108,5 @@ export async function judgeTranscript(
     address: client.address,
     outcome: { ended: null, hasAgreed: false, trust: null },
   })
-  return { turns, scorecard }
+  return { turns, scorecard, recognised: { personaId: persona?.id ?? null, productId: product?.id ?? null } }
 }

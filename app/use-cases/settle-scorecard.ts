@@ -2,11 +2,14 @@ import type { Content } from '../domain/content'
 import { buildScorecard, type ScorecardTurn } from '../domain/judging/build-scorecard'
 import { settleLedger } from '../domain/judging/keep-ledger'
 import type { Scorecard } from '../domain/judging/score-types'
-import type { StoredTalk } from '../domain/ports'
+import type { TalkSoFar } from '../domain/ports'
 import { describeAddress, getScenario } from './describe-scenario'
 
 /** The result of a talk that has ended, from what is stored of it. */
-export function settleScorecard(content: Content, { roleplay, turns }: StoredTalk): Scorecard {
+export function settleScorecard(
+  content: Content,
+  { roleplay, turns }: Pick<TalkSoFar, 'roleplay' | 'turns'>,
+): Scorecard {
   const scenario = getScenario(content, roleplay.scenarioId)
   const persona = content.personas.get(scenario.persona)!
   const scored: ScorecardTurn[] = turns.map((turn, index) => ({

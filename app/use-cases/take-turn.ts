@@ -9,7 +9,7 @@ import type {
   RateLimit,
   RoleplayRecord,
   RoleplayStore,
-  StoredTalk,
+  TalkSoFar,
   TurnRecord,
 } from '../domain/ports'
 import { describeLearnt, type LearntFact } from '../domain/roleplay/describe-learnt'
@@ -18,7 +18,7 @@ import { finishByTime } from '../domain/roleplay/finish-talk'
 import { measureTalkMinutes } from '../domain/roleplay/measure-talk-time'
 import { DomainError } from '../domain/shared/domain-error'
 import { describeAddress, getScenario, listProductsOf } from './describe-scenario'
-import { getTalk } from './get-talk'
+import { getTalk, getTalkSoFar } from './get-talk'
 import { judgeUtterance, observationsOf } from './judge-utterance'
 import { listTalkLines } from './list-talk-lines'
 import { settleScorecard } from './settle-scorecard'
@@ -57,14 +57,20 @@ function refuseBadText(text: string): void {
 }
 
 /** @returns the stored turn when this one was sent before; null when it is new. */
-function findResent({ roleplay, turns }: StoredTalk, input: TurnInput): WorkedOut | null {
-  const before = turns.find((turn) => turn.turnId === input.turnId)
+async function findResent(
+  deps: TurnDeps,
+  actor: SignedInActor,
+  soFar: TalkSoFar,
+  input: TurnInput,
+): Promise<WorkedOut | null> {
+  const before = soFar.turns.find((turn) => turn.turnId === input.turnId)
   if (!before) return null
   if (before.text !== input.text) throw new DomainError('turn-conflict', 'the turn id was used with other words')
-  return { turn: before, roleplay }
+  const { roleplay, turns } = await getTalk(deps, actor, input.roleplayId, 'roleplay.act')
+  return { turn: turns[before.turnIndex]!, roleplay }
 }
 
-function refuseWhenClosed({ roleplay, turns }: StoredTalk, input: TurnInput): void {
+function refuseWhenClosed({ roleplay, turns }: TalkSoFar, input: TurnInput): void {
   if (roleplay.endedAt) throw new DomainError('talk-ended', `ended: ${roleplay.state.ended?.reason ?? 'unknown'}`)
   if (input.expectedTurnIndex !== null && input.expectedTurnIndex !== turns.length)
     throw new DomainError('turn-conflict', `the next turn has index ${turns.length}`)
@@ -72,7 +78,7 @@ function refuseWhenClosed({ roleplay, turns }: StoredTalk, input: TurnInput): vo
 }
 
 /** Perceive, direct, act, compute: one turn worked out from what is stored, nothing stored yet. */
-async function workOutTurn(deps: TurnDeps, talk: StoredTalk, input: TurnInput): Promise<WorkedOut> {
+async function workOutTurn(deps: TurnDeps, talk: TalkSoFar, input: TurnInput): Promise<WorkedOut> {
   const { content } = deps
   const { roleplay, turns } = talk
   const scenario = getScenario(content, roleplay.scenarioId)
@@ -136,7 +142,7 @@ async function workOutTurn(deps: TurnDeps, talk: StoredTalk, input: TurnInput): 
 /** Only an exam has a clock; practice goes on as long as the client does. */
 function endWhenTimeIsUp(
   state: TurnRecord['state'],
-  { roleplay, turns }: StoredTalk,
+  { roleplay, turns }: TalkSoFar,
   limitMinutes: number,
   now: Date,
   turnIndex: number,
@@ -159,15 +165,15 @@ function endWhenTimeIsUp(
 export async function takeTurn(deps: TurnDeps, actor: SignedInActor, input: TurnInput): Promise<TurnOutcome> {
   refuseBadText(input.text)
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const talk = await getTalk(deps, actor, input.roleplayId, 'roleplay.act')
-    const resent = findResent(talk, input)
+    const talk = await getTalkSoFar(deps, actor, input.roleplayId, 'roleplay.act')
+    const resent = await findResent(deps, actor, talk, input)
     if (resent) return withLearnt(deps.content, resent)
     refuseWhenClosed(talk, input)
     if (tries === 0) await refuseWhenTooMany(deps, actor)
     const outcome = await workOutTurn(deps, talk, input)
     const ended = outcome.turn.state.ended !== null
     const scorecard = ended
-      ? settleScorecard(deps.content, { ...talk, roleplay: outcome.roleplay, turns: [...talk.turns, outcome.turn] })
+      ? settleScorecard(deps.content, { roleplay: outcome.roleplay, turns: [...talk.turns, outcome.turn] })
       : null
     const roleplay = { ...outcome.roleplay, scorecard, endedAt: ended ? outcome.turn.acceptedAt : null }
     if ((await deps.roleplays.appendTurn(input.roleplayId, outcome.turn, roleplay)) === 'stored')

@@ -94,12 +94,6 @@ describe('refusals are problem details with a stable type', () => {
     ],
     ['unknown key', () => callApi(app.url, '/api/v1/roleplays', { scenarioId: 'x', colour: 'red' }), 400, 'bad-input'],
     ['empty transcript', () => callApi(app.url, '/api/v1/judge', { transcript: [] }), 400, 'bad-input'],
-    [
-      'unknown product',
-      () => callApi(app.url, '/api/v1/judge', { transcript: [{ who: 'trainee', text: '您好' }], productId: 'none' }),
-      404,
-      'not-found',
-    ],
   ] as const)('%s', async (_name, call, status, type) => {
     await expectProblem(await call(), status, type)
   })
@@ -139,6 +133,15 @@ describe('refusals are problem details with a stable type', () => {
     const after = await (await callApi(app.url, `/api/v1/roleplays/${id}`)).json()
     expect(after).toMatchObject({ turns: [{ score: { status: 'scored' } }] })
   })
+})
+
+test('a persona or product that is not ours is judged by the words alone, and the answer says so', async () => {
+  const transcript = [{ who: 'trainee', text: '您放心，保證不會虧。' }]
+  const response = await callApi(app.url, '/api/v1/judge', { transcript, personaId: 'somebody', productId: 'annuity' })
+  expect(response.status).toBe(200)
+  const judgement = (await response.json()) as { turns: { score: { total: number } }[]; recognised: object }
+  expect(judgement.recognised).toEqual({ personaId: null, productId: 'annuity' })
+  expect(judgement.turns[0]?.score.total).toBe(0)
 })
 
 describe('the same talk twice', () => {

@@ -43,7 +43,15 @@ const person = (id: string, more: Partial<PersonRecord> = {}): PersonRecord & { 
 })
 
 const state = { trust: 40, ended: null } as unknown as RoleplayRecord['state']
-const ledger = { entries: [], stage: 'opening' } as unknown as RoleplayRecord['ledger']
+const ledger: RoleplayRecord['ledger'] = {
+  dutiesVersion: 1,
+  entries: [],
+  progress: {},
+  stage: 'opening',
+  turnCount: 0,
+  stageCodes: { discovery: [], proposal: [], closing: [] },
+  discoveryFromTurns: 2,
+}
 const roleplay = (id: string, personId = 'ann'): RoleplayRecord => ({
   id,
   personId,
@@ -80,7 +88,7 @@ const turn = (turnIndex: number, turnId: string, total: number | null): TurnReco
   perceptions: {},
   acceptedAt: at(10 + turnIndex),
 })
-const change = (second: number) => ({ state, ledger, scorecard: null, lastTurnAt: at(second), endedAt: null })
+const change = (second: number) => ({ state, scorecard: null, lastTurnAt: at(second), endedAt: null })
 
 describe.each([
   ['embedded', openTestDatabase],
@@ -136,6 +144,13 @@ describe.each([
       turns: [turn(0, 'a', 70)],
       hints: [],
     })
+    const { turnIndex, turnId, text, replyText, score, acceptedAt } = turn(0, 'a', 70)
+    expect(await roleplays.findSoFar('whole')).toEqual({
+      roleplay: stored,
+      owner: talk!.owner,
+      turns: [{ turnIndex, turnId, text, replyText, score, acceptedAt }],
+    })
+    expect(await roleplays.findSoFar('nobody')).toBeNull()
   })
 
   testWhenInstalled('an ended talk takes no turn, no second end and no hint', async () => {

@@ -1,5 +1,6 @@
 import type { ResultScope } from '~/domain/governance/authorise'
 import type { Ledger } from '~/domain/judging/keep-ledger'
+import { applyMarks, type LedgerMarks, markLedger, NO_MARKS } from '~/domain/judging/ledger-marks'
 import type { Scorecard, TurnScore } from '~/domain/judging/score-types'
 import type {
   EngineName,
@@ -8,8 +9,10 @@ import type {
   RoleplayRecord,
   RoleplayStore,
   StoredTalk,
+  TalkSoFar,
   TalkSummary,
   TurnRecord,
+  TurnSoFar,
   Versions,
 } from '~/domain/ports'
 import type { ClientState, Mood } from '~/domain/roleplay/client-state'
@@ -20,7 +23,11 @@ import type { Hint, Prisma, PrismaClient, Roleplay, Turn } from '~/generated/pri
 const readJson = <T>(value: unknown) => value as T
 const writeJson = (value: unknown) => value as Prisma.InputJsonValue
 
-function toRoleplayRecord(row: Roleplay): RoleplayRecord {
+type RoleplayRow = Omit<Roleplay, 'status' | 'endReason' | 'overall' | 'passed'>
+
+/** @param marks of the last turn; null before the first. */
+function toRoleplayRecord(row: RoleplayRow, marks: unknown): RoleplayRecord {
+  const opened = readJson<Ledger>(row.ledger)
   return {
     id: row.id,
     personId: row.personId,
@@ -31,7 +38,7 @@ function toRoleplayRecord(row: Roleplay): RoleplayRecord {
     asOf: row.asOf,
     openingText: row.openingText,
     state: readJson<ClientState>(row.state),
-    ledger: readJson<Ledger>(row.ledger),
+    ledger: marks ? applyMarks(opened, readJson<LedgerMarks>(marks)) : opened,
     turnCount: row.turnCount,
     hintsUsed: row.hintsUsed,
     forkedFromId: row.forkedFromId,
@@ -44,7 +51,7 @@ function toRoleplayRecord(row: Roleplay): RoleplayRecord {
   }
 }
 
-function toTurnRecord(row: Turn): TurnRecord {
+function toTurnRecord(row: Turn, opened: Ledger): TurnRecord {
   return {
     turnIndex: row.turnIndex,
     turnId: row.turnId,
@@ -53,7 +60,7 @@ function toTurnRecord(row: Turn): TurnRecord {
     mood: row.mood as Mood,
     score: readJson<TurnScore>(row.score),
     state: readJson<ClientState>(row.state),
-    ledger: readJson<Ledger>(row.ledger),
+    ledger: applyMarks(opened, readJson<LedgerMarks>(row.ledger)),
     perceptions: readJson<TurnRecord['perceptions']>(row.perceptions),
     acceptedAt: row.acceptedAt,
   }
@@ -73,7 +80,7 @@ function toTurnRow(roleplayId: string, turn: TurnRecord) {
     mood: turn.mood,
     score: writeJson(turn.score),
     state: writeJson(turn.state),
-    ledger: writeJson(turn.ledger),
+    ledger: writeJson(markLedger(turn.ledger)),
     perceptions: writeJson(turn.perceptions),
     acceptedAt: turn.acceptedAt,
   }
@@ -83,7 +90,6 @@ function toChangeRow(change: RoleplayChange) {
   const { scorecard } = change
   return {
     state: writeJson(change.state),
-    ledger: writeJson(change.ledger),
     lastTurnAt: change.lastTurnAt,
     ...(change.endedAt && {
       status: 'ended' as const,
@@ -106,9 +112,10 @@ async function storedOrConflict(work: () => Promise<unknown>): Promise<'stored' 
     await work()
     return 'stored'
   } catch (error) {
-    // P2002: a unique key is taken; P2034: the transaction met another one.
-    const code = (error as { code?: string }).code
-    if (error instanceof Conflict || code === 'P2002' || code === 'P2034') return 'conflict'
+    // P2002: a unique key is taken; P2034: the transaction met another one; 23505: the same as P2002, from plain SQL.
+    const { code, meta } = error as { code?: string; meta?: object }
+    const isTaken = code === 'P2010' && JSON.stringify(meta).includes('23505')
+    if (error instanceof Conflict || code === 'P2002' || code === 'P2034' || isTaken) return 'conflict'
     throw error
   }
 }
@@ -127,11 +134,55 @@ async function findTalk(prisma: PrismaClient, id: string): Promise<StoredTalk | 
   if (!row) return null
   const { id: personId, organisationId, teamId, name } = row.person
   return {
-    roleplay: toRoleplayRecord(row),
+    roleplay: toRoleplayRecord(row, row.turns.at(-1)?.ledger),
     owner: { personId, organisationId, teamId, name },
-    turns: row.turns.map(toTurnRecord),
+    turns: row.turns.map((turn) => toTurnRecord(turn, readJson<Ledger>(row.ledger))),
     hints: row.hints.map(toHintRecord),
   }
+}
+
+type SoFarRow = RoleplayRow & {
+  organisationId: string
+  teamId: string | null
+  name: string
+  turns: (Omit<TurnSoFar, 'acceptedAt'> & { acceptedAt: string })[] | null
+  marks: unknown
+}
+
+/** One query: this runs on every turn. */
+async function findTalkSoFar(prisma: PrismaClient, id: string): Promise<TalkSoFar | null> {
+  const [row] = await prisma.$queryRaw<SoFarRow[]>`
+    SELECT r.*, p."organisationId", p."teamId", p.name,
+      (SELECT json_agg(json_build_object('turnIndex', t."turnIndex", 'turnId', t."turnId", 'text', t.text,
+         'replyText', t."replyText", 'score', t.score, 'acceptedAt', t."acceptedAt") ORDER BY t."turnIndex")
+       FROM "Turn" t WHERE t."roleplayId" = r.id) AS turns,
+      (SELECT t.ledger FROM "Turn" t WHERE t."roleplayId" = r.id ORDER BY t."turnIndex" DESC LIMIT 1) AS marks
+    FROM "Roleplay" r JOIN "Person" p ON p.id = r."personId" WHERE r.id = ${id}`
+  if (!row) return null
+  const { personId, organisationId, teamId, name } = row
+  return {
+    roleplay: toRoleplayRecord(row, row.marks),
+    owner: { personId, organisationId, teamId, name },
+    turns: (row.turns ?? []).map((turn) => ({ ...turn, acceptedAt: new Date(turn.acceptedAt) })),
+  }
+}
+
+/** One statement, so one commit: the roleplay moves on only if the turn can be stored, and the other way round. */
+async function insertTurn(prisma: PrismaClient, roleplayId: string, turn: TurnRecord, change: RoleplayChange) {
+  const row = toTurnRow(roleplayId, turn)
+  const { state, lastTurnAt, endedAt, scorecard } = change
+  const overall = scorecard?.status === 'scored' ? scorecard.overall : null
+  const passed = scorecard?.status === 'scored' ? scorecard.passed : null
+  return prisma.$executeRaw`
+    WITH moved AS (
+      UPDATE "Roleplay" SET state = ${JSON.stringify(state)}::json, "turnCount" = ${turn.turnIndex + 1}, "lastTurnAt" = ${lastTurnAt},
+        status = ${endedAt ? 'ended' : 'open'}::"RoleplayStatus", "endedAt" = ${endedAt}, "endReason" = ${state.ended?.reason ?? null},
+        scorecard = ${scorecard ? JSON.stringify(scorecard) : null}::json, overall = ${overall}, passed = ${passed}
+      WHERE id = ${roleplayId} AND "turnCount" = ${turn.turnIndex} AND status = 'open' RETURNING id)
+    INSERT INTO "Turn" ("roleplayId", "turnIndex", "turnId", text, "replyText", mood, score, state, ledger, perceptions, "acceptedAt")
+    SELECT id, ${row.turnIndex}, ${row.turnId}, ${row.text}, ${row.replyText}, ${row.mood}, ${JSON.stringify(row.score)}::json,
+      ${JSON.stringify(row.state)}::json, ${JSON.stringify(row.ledger)}::json, ${JSON.stringify(row.perceptions)}::json, ${row.acceptedAt}
+    FROM moved`
 }
 
 const SUMMARY_COLUMNS = `r.id, r."personId", p.name AS "personName", r."scenarioId", r.mode::text AS mode, r."turnCount", r.overall, r.passed,
@@ -161,7 +212,7 @@ export function createRoleplayStore(prisma: PrismaClient): RoleplayStore {
           data: {
             ...plain,
             state: writeJson(state),
-            ledger: writeJson(ledger),
+            ledger: writeJson(applyMarks(ledger, NO_MARKS)),
             versions: writeJson(versions),
             ...(scorecard && { scorecard: writeJson(scorecard) }),
           },
@@ -172,17 +223,12 @@ export function createRoleplayStore(prisma: PrismaClient): RoleplayStore {
 
     find: (id) => findTalk(prisma, id),
 
+    findSoFar: (id) => findTalkSoFar(prisma, id),
+
     appendTurn(roleplayId, turn, change) {
-      return storedOrConflict(() =>
-        prisma.$transaction(async (tx) => {
-          const { count } = await tx.roleplay.updateMany({
-            where: { id: roleplayId, turnCount: turn.turnIndex, status: 'open' },
-            data: { ...toChangeRow(change), turnCount: turn.turnIndex + 1 },
-          })
-          if (count !== 1) throw new Conflict()
-          await tx.turn.create({ data: toTurnRow(roleplayId, turn), select: { turnIndex: true } })
-        }),
-      )
+      return storedOrConflict(async () => {
+        if ((await insertTurn(prisma, roleplayId, turn, change)) !== 1) throw new Conflict()
+      })
     },
 
     end(roleplayId, turnCount, change) {

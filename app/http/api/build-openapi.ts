@@ -144,7 +144,7 @@ export const OPERATIONS: readonly Operation[] = [
     input: schemas.judgeInput,
     status: 200,
     output: schemas.judgementSchema,
-    problems: [400, 401, 404, 413, 503],
+    problems: [400, 401, 413, 503],
   },
 ]
 

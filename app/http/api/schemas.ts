@@ -271,6 +271,8 @@ export const judgementSchema = z.object({
     }),
   ),
   scorecard: scorecardSchema,
+  /** Which of the ids in the request are ours; without its facts a persona or product is judged by the words alone. */
+  recognised: z.object({ personaId: z.string().nullable(), productId: z.string().nullable() }),
 })
 
 export const finishedSchema = z.object({ id: z.string(), status: z.literal('ended'), scorecard: scorecardSchema })
