@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAccountStore } from '../../app/adapters/database/account-store'
 import { migrate } from '../../app/adapters/database/migrate'
@@ -6,15 +7,17 @@ import { createPrismaClient } from '../../app/adapters/database/prisma-client'
 import { createRoleplayStore } from '../../app/adapters/database/roleplay-store'
 import { createRateLimit } from '../../app/adapters/rate-limit/create-rate-limit'
 import type { AccountStore, PersonRecord, RoleplayRecord, RoleplayStore, TurnRecord } from '../../app/domain/ports'
+import { makeDataDir } from '../start-app'
 import { startPostgres } from '../start-postgres'
-import { openTestDatabase, type TestDatabase } from '../test-database'
+import type { TestDatabase } from '../test-database'
 
 // The same suite on both databases, with the same migrations: what holds on one holds on the other.
 
-async function openOnPostgres(): Promise<TestDatabase | null> {
-  const server = await startPostgres()
-  if (!server) return null
-  const { pool, close } = await openDatabase({ url: server.url, dataDir: '' })
+async function openMigrated(
+  place: { url: string | undefined; dataDir: string },
+  cleanUp: () => Promise<void>,
+): Promise<TestDatabase> {
+  const { pool, close } = await openDatabase(place)
   await migrate(pool)
   const prisma = createPrismaClient(pool)
   return {
@@ -23,9 +26,19 @@ async function openOnPostgres(): Promise<TestDatabase | null> {
     async close() {
       await prisma.$disconnect()
       await close()
-      await server.stop()
+      await cleanUp()
     },
   }
+}
+
+function openEmbedded(): Promise<TestDatabase> {
+  const dataDir = makeDataDir()
+  return openMigrated({ url: undefined, dataDir }, () => rm(dataDir, { recursive: true, force: true }))
+}
+
+async function openOnPostgres(): Promise<TestDatabase | null> {
+  const server = await startPostgres()
+  return server && openMigrated({ url: server.url, dataDir: '' }, server.stop)
 }
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 1, 8, 0, second))
@@ -91,7 +104,7 @@ const turn = (turnIndex: number, turnId: string, total: number | null): TurnReco
 const change = (second: number) => ({ state, scorecard: null, lastTurnAt: at(second), endedAt: null })
 
 describe.each([
-  ['embedded', openTestDatabase],
+  ['embedded', openEmbedded],
   ['PostgreSQL', openOnPostgres],
 ] as const)('stores on %s', (_name, open) => {
   let database: TestDatabase | null

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { lockDataDir } from './data-dir-lock'
-import { createPglitePool, openDurablePGlite } from './pglite-pool'
+import { createPglitePool } from './pglite-pool'
+import { openThreadedPglite } from './threaded-pglite'
 
 export type Database = { kind: 'embedded' | 'postgresql'; pool: pg.Pool; close(): Promise<void> }
 
@@ -38,7 +39,7 @@ async function openEmbedded(dataDir: string): Promise<Database> {
   const release = await lockDataDir(clusterDir)
   try {
     if (!fs.existsSync(path.join(clusterDir, 'PG_VERSION'))) await createCluster(clusterDir)
-    const pglite = await openDurablePGlite(clusterDir)
+    const pglite = await openThreadedPglite(clusterDir)
     const pool = createPglitePool(pglite)
     return {
       kind: 'embedded',

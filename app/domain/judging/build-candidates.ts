@@ -8,7 +8,7 @@ import { type Builder, type CandidateInput, planSlots, type Slot } from './plan-
 import type { Rubric } from './rubric-schema'
 import type { WordingBlock, WordingRole } from './wording-schema'
 
-export const MAX_CANDIDATES = 6
+export const MAX_CANDIDATES = 4
 const MAX_LENGTH = 170
 const MAX_KEPT = 70
 
@@ -16,7 +16,7 @@ const MAX_KEPT = 70
  * Other ways to say what this moment calls for: answer or acknowledge the client's words, then one disclosure or one
  * question; the good sentences of the trainee's own that carry no fault are kept in some of them.
  *
- * @returns at most six different texts, none equal to the utterance, in an order that depends on the seed alone.
+ * @returns at most four different texts, none equal to the utterance, in an order that depends on the seed alone.
  */
 export function buildCandidates(input: CandidateInput, rubric: Rubric): string[] {
   const builder = startBuilder(input)

@@ -6,7 +6,7 @@ import type { BetterWording } from './score-types'
 export type SuggestInput = CandidateInput & {
   /**
    * The same judge on another text at the same place of the talk: observe, then score. Null when it failed.
-   * Called at most six times.
+   * Called at most four times.
    */
   rescore: (text: string) => number | null | Promise<number | null>
 }
@@ -17,11 +17,12 @@ export const LEAST_GAIN = 8
 /**
  * A better wording that the same judge, run again, really scores higher by at least eight points.
  *
- * @returns null when no candidate does: then none is shown. Of equal totals the earlier candidate wins: plans come best first.
+ * @returns null when no candidate does, or when the turn is excellent already: then none is shown. Of equal totals the earlier candidate wins: plans come best first.
  */
 export async function suggestWording(input: SuggestInput, rubric: Rubric): Promise<BetterWording | null> {
+  // A turn of the top band needs no other words.
+  if (input.points.total >= rubric.qualityCuts[3]) return null
   const least = input.points.total + LEAST_GAIN
-  if (least > rubric.turn.ceiling) return null
   let best: BetterWording | null = null
   for (const text of buildCandidates(input, rubric)) {
     const total = await input.rescore(text)
