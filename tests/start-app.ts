@@ -43,11 +43,12 @@ export function makeDataDir(): string {
 
 /** Starts the built app (`npm test` builds it) on a free port of this machine, in a process group of its own. */
 export async function startApp(
-  options: { dataDir?: string; environment?: Record<string, string> } = {},
+  options: { dataDir?: string; environment?: Record<string, string>; cwd?: string } = {},
 ): Promise<RunningApp> {
   const dataDir = options.dataDir ?? makeDataDir()
   const { npm_lifecycle_event: _ownedByNpm, ...inherited } = process.env
-  const child = spawn(process.execPath, ['server/main.mjs', '--production'], {
+  const child = spawn(process.execPath, ['--preserve-symlinks-main', 'server/main.mjs', '--production'], {
+    cwd: options.cwd ?? process.cwd(),
     env: {
       ...inherited,
       NODE_ENV: 'production',
