@@ -18,7 +18,8 @@ export type ComposeInput = {
 }
 
 type Composing = { input: ComposeInput; matters: Matters; random: SeededRandom; said: Set<string> }
-type Piece = { move: Move; text: string }
+/** The words found for one move; a move that was left out has none. */
+export type Piece = { move: Move; text: string }
 
 /**
  * Finds the client's words for an intent among the persona's own lines (the embedded Actor). It decides nothing, but leaves out a mere
@@ -27,7 +28,7 @@ type Piece = { move: Move; text: string }
  * @returns `text` is never empty, ends with an end mark and repeats no sentence of the talk; `state` has them noted as said, and is ended
  * when not a single line was left.
  */
-export function composeReply(input: ComposeInput): { text: string; state: ClientState } {
+export function composeReply(input: ComposeInput): { text: string; state: ClientState; pieces: Piece[] } {
   const composing: Composing = {
     input,
     matters: gatherMatters(input.persona, input.scenario),
@@ -36,11 +37,13 @@ export function composeReply(input: ComposeInput): { text: string; state: Client
   }
   const pieces = pickPieces(composing)
   if (pieces.length === 0) return partForWantOfWords(composing)
-  const { text, filler } = joinPieces(shortenPieces(pieces, input), composing)
+  const kept = shortenPieces(pieces, input)
+  const { text, filler } = joinPieces(kept, composing)
   const spoken = recordReply(input.persona, input.state, text)
-  if (filler === '') return { text, state: spoken }
+  if (filler === '') return { text, state: spoken, pieces: kept }
   return {
     text,
+    pieces: kept,
     state: {
       ...spoken,
       recentFillers: [...spoken.recentFillers.slice(1 - KEPT_FILLERS), { text: filler, turnIndex: input.turnIndex }],
@@ -152,7 +155,7 @@ function pickFallback(composing: Composing): string | null {
 }
 
 /** Nothing unsaid is left: the client takes leave. */
-function partForWantOfWords(composing: Composing): { text: string; state: ClientState } {
+function partForWantOfWords(composing: Composing): ReturnType<typeof composeReply> {
   const { persona, state, turnIndex } = composing.input
   const tone = state.hasAgreed ? 'agreed' : state.trust >= 42 ? 'friendly' : 'cold'
   const all = [...persona.farewell[tone], ...Object.values(persona.farewell).flat()]
@@ -162,6 +165,7 @@ function partForWantOfWords(composing: Composing): { text: string; state: Client
   const spoken = recordReply(persona, state, text)
   return {
     text,
+    pieces: [{ move: { kind: 'farewell', tone }, text }],
     state: spoken.ended ? spoken : endTalk(spoken, state.hasAgreed ? 'client-agreed' : 'client-done', turnIndex),
   }
 }

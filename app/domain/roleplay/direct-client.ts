@@ -3,7 +3,7 @@ import type { Scenario } from '../persona/scenario-schema'
 import type { Observation, TalkLine } from '../shared/observation'
 import { createSeededRandom, type SeededRandom } from '../shared/seeded-random'
 import { chooseReaction, type Reacting } from './choose-reaction'
-import type { ClientState, Intent, Move } from './client-state'
+import type { ClientState, Intent, Mood, Move } from './client-state'
 import { decidePhase } from './decide-phase'
 import { deriveMood } from './derive-mood'
 import { feelCodes, feelManner } from './feel-turn'
@@ -155,7 +155,7 @@ function answerTurn(turn: Turn): Directed {
     moves.push(filler)
   }
   const next = noteMoves(told, moves, turn.matters, input.turnIndex)
-  const moody = { ...next, mood: deriveMood(next) }
+  const moody = { ...next, mood: colourMood(deriveMood(next), reacting.stance) }
   return { state: moody, intent: { moves, mood: moody.mood, ends: null } }
 }
 
@@ -196,4 +196,9 @@ function planVerdict(
   return speaks && canSay(unsettled.unsettled, said, state.trust)
     ? { kind: 'worry-unsettled', worryId: unsettled.id }
     : null
+}
+
+/** Nobody looks friendly in the moment in which they are taken aback, however well it went until then. */
+function colourMood(mood: Mood, stance: Reacting['stance']): Mood {
+  return stance === 'upset' && (mood === 'warm' || mood === 'curious' || mood === 'neutral') ? 'worried' : mood
 }

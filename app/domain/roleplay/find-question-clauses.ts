@@ -1,7 +1,9 @@
 /** A clause that asks something, with what may be needed to understand it. */
 export type QuestionClause = {
   text: string
+  /** What stands before it and may be needed: the condition it hangs on, or the clause before. */
   context: string
+  sentence: string
   /** By a question mark, word or particle, not only by an invitation to talk. */
   isMarked: boolean
 }
@@ -33,12 +35,14 @@ export function findQuestionClauses(text: string): QuestionClause[] {
       .map((clause) => clause.trim())
       .filter((clause) => clause !== '')
     clauses.forEach((clause, i) => {
-      if (!isAsking(clause, sentence)) return
+      const asksToTheEnd = clauses.slice(i + 1).every((each) => WH_WORD.test(each) || MARKED.test(each))
+      if (!isAsking(clause, sentence, asksToTheEnd)) return
       // A question word in mid-sentence asks only for itself; what stands before it may be a statement.
       const before = MARKED.test(clause) || sentence.endsWith('？') ? (clauses[i - 1] ?? '') : ''
       const condition = clauses.slice(0, i).findLast((each) => CONDITION.test(each))
       found.push({
         text: clause,
+        sentence,
         context: condition ? clauses.slice(clauses.indexOf(condition), i).join('') : before,
         isMarked: MARKED.test(clause) || WH_WORD.test(clause),
       })
@@ -50,10 +54,12 @@ export function findQuestionClauses(text: string): QuestionClause[] {
 /** A short sentence with a question word asks, however it ends. */
 const SHORT = 14
 
-function isAsking(clause: string, sentence: string): boolean {
+function isAsking(clause: string, sentence: string, asksToTheEnd: boolean): boolean {
   if (MARKED.test(clause)) return !(EMBEDDED.test(clause) && !/[？]|嗎$/.test(clause))
   if (NOT_ASKING.test(clause)) return false
-  if (WH_WORD.test(clause))
-    return sentence.endsWith('？') || sentence.length <= SHORT || (clause.length <= 20 && ADDRESSED.test(sentence))
+  if (WH_WORD.test(clause)) {
+    if (sentence.endsWith('？') || sentence.length <= SHORT) return true
+    return asksToTheEnd && clause.length <= 20 && ADDRESSED.test(sentence)
+  }
   return INVITING.test(clause)
 }

@@ -222,12 +222,18 @@ describe('understandUtterance: kinds of question', () => {
     '不管您有什麼疑問都可以打給我。',
     '受益人可以隨時更改，家人也能一起來看。',
     '我先看十年期能做到多少保額。',
+    '實支實付的意思是，你住院花多少、拿收據來，在額度內賠給你',
   ])('a statement asks nothing about the client: %s', (statement) => {
     expect(hear(statement).topics).toEqual([])
   })
 
   test('the condition before a question belongs to it', () => {
     expect(hear('如果換回台幣少了一成，您睡得著嗎？').topics).toEqual(['risk.tolerance'])
+  })
+
+  test('whether they can accept it is about money or risk', () => {
+    expect(hear('一年保費大概八千多，會隨年齡調高，您可以接受嗎').topics).toEqual(['finance.budget'])
+    expect(hear('台幣升值的話會少一成，這樣您能接受嗎？').topics).toEqual(['risk.tolerance'])
   })
 
   test("the client's form of address is no cue", () => {

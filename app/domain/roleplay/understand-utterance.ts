@@ -137,8 +137,14 @@ function findClauseKind(clause: QuestionClause, topics: readonly Topic[], isCued
 /** 「這樣可以嗎」 asks about what was just said, not about a topic that was named in it; bringing someone along is the exception. */
 const TAG = /^(?:這樣|那樣|那|我們)?(?:可以|好|行|OK|方便|要得)(?:嗎|不|嘛|齁|否)/i
 
+/** 「這樣您能接受嗎」 is about what the sentence puts on the client: money or risk. */
+const ACCEPTABLE = /(?:可以|能夠?|能不能)(?:接受|負擔|承擔)/
+const BURDENS = new Set<Topic>(['finance.budget', 'risk.tolerance'])
+
 function findClauseTopics(clause: QuestionClause, own: Topic[], persona: Persona): Topic[] {
   const hasCondition = CONDITION.test(clause.context)
+  if (own.length === 0 && ACCEPTABLE.test(clause.text))
+    return findTopics(clause.sentence, persona).filter((topic) => BURDENS.has(topic))
   const isTag = TAG.test(clause.text)
   if (own.length > 0 && !hasCondition && !isTag) return own
   const all = findTopics(`${clause.context}${clause.text}`, persona)

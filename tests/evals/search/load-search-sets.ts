@@ -73,18 +73,19 @@ export function loadEveryday(dataDir: string, passages: readonly SearchablePassa
 type ExamQuestion = { question: string; options: Record<string, string>; answer: string; year: number }
 
 /**
- * Exam questions that cite an article of a law at hand, with the citation removed: 「依保險法第 64 條之規定，…」 becomes 「依之規定，…」. The citation may stand
- * in the question or in an option; question and options together are the query, which is how an exam taker would paste it.
+ * Exam questions that cite an article of a law at hand, with every citation removed: 「依保險法第 64 條之規定，…」 becomes 「依 之規定，…」. The query is the
+ * question with its options, as somebody who practises would paste it; what is cited only in an option is no gold, for there it may be the wrong answer.
  */
-export function loadExam(dataDir: string, passages: readonly SearchablePassage[], hasOptions = true): SearchSet {
+export function loadExam(dataDir: string, passages: readonly SearchablePassage[]): SearchSet {
   const questions = readJson<ExamQuestion[]>(path.join(dataDir, 'broker-exam-99-114', 'questions.json'))
   const ids = new Set(passages.map((one) => one.passage.id))
   const names = buildLawNames([...new Set(passages.map((one) => one.title))], {})
   const probes = questions.flatMap((one, i): Probe[] => {
-    const text = hasOptions ? [one.question, ...Object.values(one.options)].join(' ') : one.question
-    const { references, rest } = parseLawQuery(text, names)
+    const { references, rest } = parseLawQuery(one.question, names)
     const gold = [...new Set(references.filter(({ law, article }) => law && article).map(({ law, article }) => `${law}§${article}`))].filter((id) => ids.has(id))
-    return gold.length === 0 ? [] : [{ id: `exam-${one.year}-${i}`, query: rest, gold }]
+    const options = Object.values(one.options).map((option) => parseLawQuery(option, names).rest)
+    const query = [rest, ...options].join(' ').replace(/第\s*\d+\s*條/gu, ' ')
+    return gold.length === 0 ? [] : [{ id: `exam-${one.year}-${i}`, query, gold }]
   })
   return { name: 'exam → article', passages, probes }
 }
