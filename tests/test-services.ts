@@ -8,16 +8,17 @@ import type { AccountStore, PersonRecord } from '../app/domain/ports'
 import { readEnvironment } from '../app/env.server'
 import { sessionCookie } from '../app/http/session-cookie'
 import { createServices, type Services } from '../app/services.server'
-import { openTestDatabase } from './test-database'
+import { openTestDatabase, type TestDatabase } from './test-database'
 
 let content: Promise<Content> | null = null
 
-/** The whole application on an empty in-memory database and the real content. */
+/** The whole application on an empty in-memory database, or on one that was used before, and the real content. */
 export async function createTestServices(
   environment: Record<string, string> = {},
-): Promise<{ services: Services; accounts: AccountStore }> {
+  used?: TestDatabase,
+): Promise<{ services: Services; accounts: AccountStore; database: TestDatabase }> {
   content ??= loadContent('.')
-  const database = await openTestDatabase()
+  const database = used ?? (await openTestDatabase())
   const services = await createServices({
     environment: readEnvironment({ NODE_ENV: 'test', DEMO: '0', ...environment }),
     database: { kind: 'embedded', pool: database.pool, close: database.close },
@@ -25,7 +26,7 @@ export async function createTestServices(
     log: createLog('silent'),
     sessionSecret: 'secret-of-the-tests-0000000000000',
   })
-  return { services, accounts: createAccountStore(createPrismaClient(database.pool)) }
+  return { services, accounts: createAccountStore(createPrismaClient(database.pool)), database }
 }
 
 export function createTestContext(services: Services): AppLoadContext {

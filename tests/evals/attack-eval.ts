@@ -10,7 +10,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { createEmbeddedActor } from '~/adapters/embedded/embedded-actor'
+import { composeReply } from '~/domain/roleplay/compose-reply'
 import { createEmbeddedObserver } from '~/adapters/embedded/embedded-observer'
 import { loadContent } from '~/adapters/files/load-content'
 import type { Content } from '~/domain/content'
@@ -73,7 +73,6 @@ type Played = {
   totalApartFromFault: number
 }
 
-const actor = createEmbeddedActor()
 let observe: ReturnType<typeof createEmbeddedObserver>['perceive']
 
 function openTalk({ persona, scenario }: Cast): Moment {
@@ -95,15 +94,7 @@ async function say(cast: Cast, moment: Moment, utterance: string): Promise<Playe
   const total = (seen: Observation[]) =>
     scoreTurn({ observations: seen, talk, utterance, context }, content.rubric, content.catalogue).total
   const directed = directClient({ persona, scenario, state, utterance, observations, talk, turnIndex, seed: SEED })
-  const spoken = await actor.speak({
-    persona,
-    scenario,
-    state: directed.state,
-    intent: directed.intent,
-    talk,
-    turnIndex,
-    seed: SEED,
-  })
+  const spoken = composeReply({ persona, scenario, state: directed.state, intent: directed.intent, seed: SEED, turnIndex })
   return {
     moment: {
       talk: [...talk, { who: 'trainee', text: utterance }, { who: 'client', text: spoken.text }],

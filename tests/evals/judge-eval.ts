@@ -33,7 +33,13 @@ const RATERS = { micro: '0.91-0.93', some: '0.98-1.00', kappa: '0.985', rho: '0.
 
 async function measureTalk(talk: RatedTalk, content: Content, into: Measured): Promise<void> {
   const { turns, scorecard } = await judgeTranscript(
-    { content, observers: { embedded: createEmbeddedObserver(content) }, clock: { now: () => new Date('2025-06-01') } },
+    {
+      content,
+      observer: createEmbeddedObserver(content),
+      secondObservers: {},
+      engines: ['embedded'],
+      clock: { now: () => new Date('2025-06-01') },
+    },
     {
       transcript: talk.turns.map(({ who, text }) => ({ who, text })),
       clientAge: talk.client_age,

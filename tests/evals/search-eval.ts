@@ -3,10 +3,17 @@ import { buildSearchIndex, type SearchIndex } from '../../app/domain/retrieval/b
 import { searchPassages } from '../../app/domain/retrieval/search-passages'
 import { ALL_INGREDIENTS, type SearchIngredients, type SearchVocabulary } from '../../app/domain/retrieval/search-types'
 import { holdOutAliases } from './search/hold-out-aliases'
-import { loadDrcd, loadEveryday, loadExam, loadLawPassages, type SearchSet } from './search/load-search-sets'
+import {
+  loadDrcd,
+  loadEveryday,
+  loadExam,
+  loadLawPassages,
+  loadProbes,
+  type SearchSet,
+} from './search/load-search-sets'
 import { loadVocabulary } from './search/load-vocabulary'
 import { measureRanking, type RankingFigures, type Searcher } from './search/measure-ranking'
-import { createPlainBm25, CUTTERS } from './search/plain-bm25'
+import { CUTTERS, createPlainBm25 } from './search/plain-bm25'
 
 // npm run eval:search [-- --data ../shared/data] [--no-ablation]: our search beside its rivals on every set at hand. docs/search.md tells how to read it.
 
@@ -16,25 +23,32 @@ const { values } = parseArgs({
 })
 
 /** Recall at 5 that a change may not fall below. */
-const GATES: Readonly<Record<string, number>> = { 'DRCD test': 0.99, 'DRCD dev': 0.99, 'exam → article': 0.92, 'everyday dev-60': 0.7 }
+const GATES: Readonly<Record<string, number>> = {
+  'DRCD test': 0.99,
+  'DRCD dev': 0.99,
+  'exam → article': 0.92,
+  'everyday dev-60': 0.7,
+}
 
-function toSearcher(index: SearchIndex): Searcher {
-  return (query) => searchPassages(index, { query, k: 100 }).hits.map((hit) => hit.passageId)
+/** To look at 100 hits is slow, for each is explained; the small sets, where it matters, have it. */
+function toSearcher(index: SearchIndex, probeCount: number): Searcher {
+  const k = probeCount > 2000 ? 10 : 100
+  return (query) => searchPassages(index, { query, k }).hits.map((hit) => hit.passageId)
 }
 
 function renderFigures(label: string, figures: RankingFigures): string {
-  const cells = [figures.recallAt1, figures.recallAt5, figures.recallAt100, figures.mrrAt10, figures.ndcgAt10]
+  const cells = [figures.recallAt1, figures.recallAt5, figures.mrrAt10, figures.ndcgAt10, figures.recallAt100]
   return `| ${label.padEnd(28)} | ${cells.map((one) => one.toFixed(3)).join(' | ')} |`
 }
 
 function printSet(set: SearchSet, vocabulary: SearchVocabulary): boolean {
   console.log(`\n## ${set.name}: ${set.probes.length} questions → ${set.passages.length} passages`)
-  console.log('| search | R@1 | R@5 | R@100 | MRR@10 | nDCG@10 |\n|---|---|---|---|---|---|')
+  console.log('| search | R@1 | R@5 | MRR@10 | nDCG@10 | R@100 (ours on DRCD: R@10) |\n|---|---|---|---|---|---|')
   for (const [name, cutter] of Object.entries(CUTTERS)) {
     const search = createPlainBm25(set.passages, cutter, true)
     console.log(renderFigures(`BM25, ${name}`, measureRanking(search, set.probes)))
   }
-  const ours = measureRanking(toSearcher(buildSearchIndex(set.passages, vocabulary)), set.probes)
+  const ours = measureRanking(toSearcher(buildSearchIndex(set.passages, vocabulary), set.probes.length), set.probes)
   console.log(renderFigures('ours', ours))
   const gate = GATES[set.name]
   if (gate === undefined) return true
@@ -63,7 +77,7 @@ function printAblation(sets: readonly SearchSet[], vocabulary: SearchVocabulary)
   for (const [label, change] of WITHOUT) {
     const cells = sets.map((set) => {
       const index = buildSearchIndex(set.passages, vocabulary, { ...ALL_INGREDIENTS, ...change })
-      const { recallAt5, ndcgAt10 } = measureRanking(toSearcher(index), set.probes)
+      const { recallAt5, ndcgAt10 } = measureRanking(toSearcher(index, set.probes.length), set.probes)
       return `${recallAt5.toFixed(3)} / ${ndcgAt10.toFixed(3)}`
     })
     console.log(`| ${label} | ${cells.join(' | ')} |`)
@@ -79,24 +93,35 @@ function printGoodEnough(own: readonly SearchSet[], foreign: SearchSet, vocabula
   }
   console.log('\n## "Good enough": share of questions for which it is claimed, searching the laws')
   for (const set of own) console.log(`${set.name}: ${share(set.probes.map((one) => one.query))} (should be high)`)
-  console.log(`${foreign.name}, general knowledge that the laws do not hold: ${share(foreign.probes.map((one) => one.query))} (should be low)`)
+  console.log(
+    `${foreign.name}, general knowledge that the laws do not hold: ${share(foreign.probes.map((one) => one.query))} (should be low)`,
+  )
 }
 
 const vocabulary = loadVocabulary(process.cwd())
 const laws = loadLawPassages(values.data)
 const everyday = loadEveryday(values.data, laws)
 const exam = loadExam(values.data, laws)
+const own = loadProbes(process.cwd(), laws)
 const drcdTest = loadDrcd(values.data, 'test')
-console.log(`${vocabulary.aliases.length} articles with ${vocabulary.aliases.flatMap((one) => one.aliases).length} everyday aliases`)
+console.log(
+  `${vocabulary.aliases.length} articles with ${vocabulary.aliases.flatMap((one) => one.aliases).length} everyday aliases`,
+)
 let areGatesMet = true
-for (const set of [drcdTest, loadDrcd(values.data, 'dev'), exam, everyday]) areGatesMet = printSet(set, vocabulary) && areGatesMet
-const held = holdOutAliases(vocabulary.aliases, laws)
+for (const set of [drcdTest, loadDrcd(values.data, 'dev'), exam, everyday])
+  areGatesMet = printSet(set, vocabulary) && areGatesMet
+const all = holdOutAliases(vocabulary.aliases, laws)
+const held = { rest: all.rest, probes: all.probes.filter((_, i) => i % 4 === 0) }
 if (held.probes.length > 0) {
   printSet({ name: 'held-out aliases', passages: laws, probes: held.probes }, { ...vocabulary, aliases: held.rest })
 }
 if (values.ablation) {
-  printAblation([exam, everyday], vocabulary)
-  if (held.probes.length > 0) printAblation([{ name: 'held-out aliases', passages: laws, probes: held.probes }], { ...vocabulary, aliases: held.rest })
+  printAblation([exam, everyday, own], vocabulary)
+  if (held.probes.length > 0)
+    printAblation([{ name: 'held-out aliases', passages: laws, probes: held.probes }], {
+      ...vocabulary,
+      aliases: held.rest,
+    })
 }
 printGoodEnough([everyday, exam], drcdTest, vocabulary)
 if (!areGatesMet) process.exitCode = 1

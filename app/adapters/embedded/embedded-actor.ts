@@ -5,7 +5,9 @@ import { composeReply } from '../../domain/roleplay/compose-reply'
 export function createEmbeddedActor(): Actor {
   return {
     engine: 'embedded',
-    speak: async ({ persona, scenario, state, intent, seed, turnIndex }) =>
-      composeReply({ persona, scenario, state, intent, seed, turnIndex }),
+    async *speak({ persona, scenario, state, intent, seed, turnIndex }) {
+      const spoken = composeReply({ persona, scenario, state, intent, seed, turnIndex })
+      yield { kind: 'done', text: spoken.text, state: spoken.state }
+    },
   }
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { parse } from 'yaml'
 import { isDeleted } from '../../../app/domain/knowledge/diff-versions'
 import { parseLawJson } from '../../../app/domain/knowledge/parse-law-json'
 import { parseLawMarkdown } from '../../../app/domain/knowledge/parse-law-markdown'
@@ -16,7 +17,11 @@ function readJson<T>(file: string): T {
   return JSON.parse(fs.readFileSync(file, 'utf8').replace(/^\uFEFF/u, '')) as T
 }
 
-function parseFolder(folder: string, pattern: RegExp, parse: (source: string) => ReturnType<typeof parseLawJson>): ParsedDocument[] {
+function parseFolder(
+  folder: string,
+  pattern: RegExp,
+  parse: (source: string) => ReturnType<typeof parseLawJson>,
+): ParsedDocument[] {
   return fs
     .readdirSync(folder)
     .filter((file) => pattern.test(file))
@@ -31,8 +36,10 @@ function parseFolder(folder: string, pattern: RegExp, parse: (source: string) =>
 /** The newest text of every law at hand, without articles that are only kept as a number. Ids are `law§article`. */
 export function loadLawPassages(dataDir: string): SearchablePassage[] {
   const laws = new Map<string, ParsedDocument>()
-  for (const law of parseFolder(path.join(dataDir, 'moj-law-json-20241011'), /^[A-Z]\d{7}\.json$/, parseLawJson)) laws.set(law.title, law)
-  for (const law of parseFolder(path.join(dataDir, 'taiwan-laws-md-20260817'), /^[^A-Z].*\.md$/, parseLawMarkdown)) laws.set(law.title, law)
+  for (const law of parseFolder(path.join(dataDir, 'moj-law-json-20241011'), /^[A-Z]\d{7}\.json$/, parseLawJson))
+    laws.set(law.title, law)
+  for (const law of parseFolder(path.join(dataDir, 'taiwan-laws-md-20260817'), /^[^A-Z].*\.md$/, parseLawMarkdown))
+    laws.set(law.title, law)
   return [...laws.values()].flatMap((law) =>
     placePassages({ id: law.title, kind: 'regulation', title: law.title }, law.amendedOn!, law.passages)
       .filter((passage) => !isDeleted(passage))
@@ -46,7 +53,9 @@ export function loadLawPassages(dataDir: string): SearchablePassage[] {
   )
 }
 
-type DrcdFile = { data: { title: string; paragraphs: { id: string; context: string; qas: { id: string; question: string }[] }[] }[] }
+type DrcdFile = {
+  data: { title: string; paragraphs: { id: string; context: string; qas: { id: string; question: string }[] }[] }[]
+}
 
 /** Questions that were written from a paragraph, and that paragraph. */
 export function loadDrcd(dataDir: string, part: 'dev' | 'test'): SearchSet {
@@ -66,8 +75,25 @@ export function loadDrcd(dataDir: string, part: 'dev' | 'test'): SearchSet {
 }
 
 export function loadEveryday(dataDir: string, passages: readonly SearchablePassage[]): SearchSet {
-  const questions = readJson<{ id: string; question: string; gold: string[] }[]>(path.join(dataDir, 'law-questions', 'dev-60.json'))
-  return { name: 'everyday dev-60', passages, probes: questions.map(({ id, question, gold }) => ({ id, query: question, gold })) }
+  const questions = readJson<{ id: string; question: string; gold: string[] }[]>(
+    path.join(dataDir, 'law-questions', 'dev-60.json'),
+  )
+  return {
+    name: 'everyday dev-60',
+    passages,
+    probes: questions.map(({ id, question, gold }) => ({ id, query: question, gold })),
+  }
+}
+
+/** Our own questions, `probes.yaml`. */
+export function loadProbes(rootDir: string, passages: readonly SearchablePassage[]): SearchSet {
+  const file = path.join(rootDir, 'tests/evals/search/probes.yaml')
+  const questions = parse(fs.readFileSync(file, 'utf8')) as { question: string; gold: string[] }[]
+  return {
+    name: 'everyday, our own',
+    passages,
+    probes: questions.map(({ question, gold }, i) => ({ id: `own-${i + 1}`, query: question, gold })),
+  }
 }
 
 type ExamQuestion = { question: string; options: Record<string, string>; answer: string; year: number }
@@ -82,7 +108,11 @@ export function loadExam(dataDir: string, passages: readonly SearchablePassage[]
   const names = buildLawNames([...new Set(passages.map((one) => one.title))], {})
   const probes = questions.flatMap((one, i): Probe[] => {
     const { references, rest } = parseLawQuery(one.question, names)
-    const gold = [...new Set(references.filter(({ law, article }) => law && article).map(({ law, article }) => `${law}§${article}`))].filter((id) => ids.has(id))
+    const gold = [
+      ...new Set(
+        references.filter(({ law, article }) => law && article).map(({ law, article }) => `${law}§${article}`),
+      ),
+    ].filter((id) => ids.has(id))
     const options = Object.values(one.options).map((option) => parseLawQuery(option, names).rest)
     const query = [rest, ...options].join(' ').replace(/第\s*\d+\s*條/gu, ' ')
     return gold.length === 0 ? [] : [{ id: `exam-${one.year}-${i}`, query, gold }]

@@ -1,7 +1,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
-import { articleAliasFileSchema, checkArticleAliases, mergeArticleAliases } from '../../../app/domain/retrieval/article-alias-schema'
+import {
+  articleAliasFileSchema,
+  checkArticleAliases,
+  mergeArticleAliases,
+} from '../../../app/domain/retrieval/article-alias-schema'
 import type { SearchVocabulary } from '../../../app/domain/retrieval/search-types'
 import {
   checkVocabulary,
@@ -14,7 +18,8 @@ import {
 
 /** Reads the vocabulary as the app does, and stops at the first fault. */
 export function loadVocabulary(rootDir: string): SearchVocabulary {
-  const read = (name: string): unknown => parse(fs.readFileSync(path.join(rootDir, 'content/search', `${name}.yaml`), 'utf8'))
+  const read = (name: string): unknown =>
+    parse(fs.readFileSync(path.join(rootDir, 'content/search', `${name}.yaml`), 'utf8'))
   const folder = path.join(rootDir, 'content/knowledge/aliases')
   const files = fs
     .readdirSync(folder)

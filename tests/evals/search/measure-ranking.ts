@@ -3,7 +3,13 @@ import type { Probe } from './load-search-sets'
 /** Finds the ids of the best 100 passages, best first. */
 export type Searcher = (query: string) => readonly string[]
 
-export type RankingFigures = { recallAt1: number; recallAt5: number; recallAt100: number; mrrAt10: number; ndcgAt10: number }
+export type RankingFigures = {
+  recallAt1: number
+  recallAt5: number
+  recallAt100: number
+  mrrAt10: number
+  ndcgAt10: number
+}
 
 /**
  * Recall at k: share of questions with at least one right passage among the first k. MRR and nDCG look at the first 10; nDCG counts every right passage

@@ -28,7 +28,9 @@ function cut(text: string, keeps: (term: string) => boolean): string[] {
 
 /** Plain BM25 over title and text as one field: the rival. */
 export function createPlainBm25(passages: readonly SearchablePassage[], cutter: Cutter, withTitle: boolean): Searcher {
-  const documents = passages.map((one) => cutter(normaliseText(withTitle ? `${one.title}\n${one.passage.text}` : one.passage.text)))
+  const documents = passages.map((one) =>
+    cutter(normaliseText(withTitle ? `${one.title}\n${one.passage.text}` : one.passage.text)),
+  )
   const mean = documents.reduce((sum, terms) => sum + terms.length, 0) / documents.length
   const builder = new PostingsBuilder()
   for (const terms of documents) {

@@ -72,20 +72,21 @@ const WORRY = pattern(
   '怕|擔心|煩惱|不安|害怕|緊張|壓力|捨不得|心情|難過|不敢|不放心|睡不著|好累|很累|辛苦|不甘願|會不會.{0,8}(虧|賠|騙|倒|拒)|心痛|頭痛|操煩|恐怖|可怕|焦慮|無奈|唉|血壓高|不知道怎麼辦|怎麼辦|抖|慌|生氣|氣到|剩下不多|有點乾|聽不懂|看不懂|搞不懂|霧煞煞|過世|走了|離婚|中風|癌|生病|開刀|被拒',
 )
 const OBJECTION = pattern(
-  '太(貴|久|多|複雜|麻煩|慢|低|少|長|樂觀)|好(貴|久長|複雜|長喔)|不(划算|需要|想要|適合|值得|夠力|喜歡|相信|想買|敢(做|買|放)|甘願|急|缺|用吧)|用不到|沒(必要|用|興趣|預算|那麼多錢|需要|有數字)|貴|虧|丟到水裡|划得來|別家|網路上|騙|比較(便宜|高|好)|差(一點點|不多)|白繳|浪費|不是(很|就)(虧|貴|笨)|撐不到|拿不回|繳不起|負擔不|繳不(出|下)|很低|賠過|扣(四成|這麼多|那麼多)|有什麼(用|差)|何必|幹嘛|沒聽過|小公司|業績|都那幾套|被(騙|坑|推銷)|已經(有|買)|夠了吧|再說|不一樣吧|先(不要|不用|緩)|考慮|想一想|想想|我(自己|也可以).{0,6}(存|投資|買)|放(定存|美債|etf|股票)也|不信|太吃力|吃不消|壓力大|有疑慮|怪怪的|不太對|不能(接受|虧)|絕對不能|怎麼跟別家比',
+  '^(?:可是|但是|但(?!願)|不過|問題是)|便宜(?:一點|點)|退我|太(貴|久|多|複雜|麻煩|慢|低|少|長|樂觀)|好(貴|久長|複雜|長喔)|不(划算|需要|想要|適合|值得|夠力|喜歡|相信|想買|敢(做|買|放)|甘願|缺|用吧)|用不到|沒(必要|用|興趣|預算|那麼多錢|需要|有數字)|貴|虧|丟到水裡|划得來|別家|網路上|騙|比較(便宜|高|好)|差(一點點|不多)|白繳|浪費|不是(很|就)(虧|貴|笨)|撐不到|拿不回|繳不起|負擔不|繳不(出|下)|很低|賠過|扣(四成|這麼多|那麼多)|有什麼(用|差)|何必|幹嘛|沒聽過|小公司|業績|都那幾套|被(騙|坑|推銷)|已經(有|買)|夠了吧|再說|不一樣吧|先(不要|不用|緩)|考慮|想一想|想想|我(自己|也可以).{0,6}(存|投資|買)|放(定存|美債|etf|股票)也|(?<!信)不信|太吃力|吃不消|壓力大|有疑慮|怪怪的|不太對|不能接受|怎麼跟別家比',
 )
 const REFUSAL = pattern(
   '還沒(有)?(說|講)?(要|想|決定)|(我)?(先|再)?(想|考慮)(一?想|看看|一下|清楚)|(先|要|再)(問|跟|和)…(先生|太太|老公|老婆|兒子|女兒|家人|爸|媽|小孩|孩子|會計師|醫師|醫生|主治)…(說|問|商量|討論|看|$)|先(不要|不用|緩緩|這樣)|不(用了|要了|想買|想保|需要|考慮|了謝謝)|我不會(填|簽|買)|怎麼可能簽|下(個月|次|禮拜|星期)再(說|談|看)|改天(再|吧)|沒(有)?(興趣|要買)|算了|沒有數字我不|(問|跟|和)(我)?(先生|太太|老公|老婆|兒子|女兒|家人|爸|媽|小孩|會計師|主治醫師)(商量|討論|說|講|看看|一下)?|讓我想',
 )
 const REQUEST = pattern(
-  '(您|可以|能|麻煩|請|幫我|先|至少|直接|拜託|給我|不要).{0,10}(講(慢|清楚|重點)|慢一點|說清楚|看看|算(一下|給|便宜)|寄|傳|給我|附|幫我(看|查|算|辦)|解釋|說明|退我|便宜一點|長話短說|講快一點|快一點|寫給|辦解約|打給)|我要(辦|解|取消)|我要看|我(只)?要(知道|的是)|我想(知道|問|了解|看)',
+  '(您|可以|能|麻煩|請|幫我|先|至少|直接|拜託|給我|不要).{0,10}(講(慢|清楚|重點)|慢一點|說清楚|看看|算(一下|給|便宜)|寄|傳|給我|附|幫我(看|查|算|辦)|解釋|說明|退我|便宜一點|長話短說|講快一點|快一點|寫給|辦解約|打給)|退我|算我便宜|我要(辦|解|取消)|我要看|我(只)?要(知道|的是)|我想(知道|問|了解|看)',
 )
 const AGREEMENT = /^(好|嗯|對|是|可以|行|ok|沒問題|了解|懂|這樣.{0,4}懂|那就|好啊|好啦|有影|喔好)/u
 const EMOTIONAL = pattern(
   '過世|往生|走了|離婚|癌|化療|乳癌|中風|開刀|住院|流產|失業|被裁|欠債|被騙|獨居|一個人|生了|滿月|懷孕|結婚|升(官|職)|退休|大夜|夜班|很累|好累|辛苦|難過|哭|捨不得|擔心|怕|煩|壓力|心情|睡不著|不知道怎麼辦|唉|三十幾年|教書|犁田|車禍|受傷|腦袋.{0,3}鈍|沒睡|忙|操煩',
 )
 const AMOUNT = /多少|幾(年|歲|萬|趴|%|天|個|次|成)|多久|多高|多大|irr|幾點/u
-const RHETORICAL = /(不是(很|就|等於)|不就|那不|豈不|何必|幹嘛|有什麼(用|差)|誰知道)/u
+const RHETORICAL =
+  /(不是(很|就|等於)|不就|那不|豈不|何必|幹嘛|有什麼(用|差)|誰知道|划得來|不一樣吧|差不多吧|白繳|業績|騙(我|人)|是不是(怕|想賺))/u
 
 /** @returns what a text is about, by the words it uses. */
 export function findConcerns(text: string): Concern[] {
@@ -103,14 +104,22 @@ function isFound(regex: RegExp, text: string): boolean {
   return regex.test(text)
 }
 
-/** A client asks with a mark or a question word; a tag ("對吧？", "你信不信") and "好嗎" of politeness do not make a question. */
+const INTERROGATIVE =
+  /嗎|什麼|怎麼|哪|幾|多少|多久|誰|為何|如何|還是|不(是|會|能|可以|要|行|就)|有沒有|甘|敢|可以|會|要|(.)不\1/u
+
+/**
+ * A client asks with a mark or a question word. A tag ("對吧？", "你信不信"), a politeness and the echo of the agent's own
+ * words ("四成？") do not make a question.
+ */
 function isClientQuestion(clause: Clause): boolean {
-  return (
-    clause.isQuestion &&
-    !/^(對(吧|嗎|不對)|是(吧|嗎)|好(吧|嗎)|蛤|喔|真的(嗎|喔|假的)?|齁|嗯|啊|您信不信|信不信|問|不是嗎)$/u.test(
+  if (
+    !clause.isQuestion ||
+    /^(對(吧|嗎|不對)|是(吧|嗎)|好(吧|嗎)|蛤|喔|真的(嗎|喔|假的)?|齁|嗯|啊|您信不信|信不信|問|不是嗎)$/u.test(
       clause.text,
     )
   )
+    return false
+  return clause.text.length > 5 || /呢$/u.test(clause.text) || INTERROGATIVE.test(clause.text)
 }
 
 function readKind(text: string): ClientQuestion['kind'] {
@@ -122,17 +131,35 @@ function readKind(text: string): ClientQuestion['kind'] {
   return /什麼|怎麼|哪|誰|如何/u.test(text) ? 'open' : 'yes-no'
 }
 
+/** The client moved on by themselves: after the question they tell the agent to go ahead. */
+function isLeftBehind(utterance: Utterance, sentence: number): boolean {
+  return utterance.sentences
+    .slice(sentence + 1)
+    .some(
+      (later) =>
+        !later.isQuestion &&
+        /^(好(啦|吧|啊|的)?,?|算了,?|沒關係,?|好了)(您?(問|講|說)|那)?/u.test(later.text) &&
+        later.text.length <= 8,
+    )
+}
+
 function findQuestions(utterance: Utterance): ClientQuestion[] {
   const found: ClientQuestion[] = []
   for (const clause of utterance.clauses) {
     if (!isClientQuestion(clause)) continue
     const sentence = utterance.sentences[clause.sentence]!
+    if (isLeftBehind(utterance, sentence.index)) continue
     const previous = utterance.clauses[clause.index - 1]
     const needsBefore = clause.end - clause.start <= 8 && previous !== undefined && previous.sentence === sentence.index
     const part = toPart(utterance, needsBefore ? previous : clause, clause)
     found.push({ ...part, kind: readKind(clause.text) })
   }
   return found
+}
+
+/** The client says that it is clear or well now. */
+function isSettled(text: string): boolean {
+  return /(清楚|明白)多了|我(就)?(懂|清楚|了解)了|比較(放心|安心|清楚)|放心多了/u.test(text)
 }
 
 /**
@@ -151,13 +178,9 @@ export function analyseClientLine(text: string): ClientLine {
   return {
     questions,
     worries: pick(WORRY, () => true),
-    objections: pick(
-      OBJECTION,
-      (clause) =>
-        !clause.isQuestion ||
-        RHETORICAL.test(clause.text) ||
-        /划得來|虧|貴|騙|業績|不一樣|別家|網路|定存/u.test(clause.text),
-    ),
+    objections: isSettled(utterance.text)
+      ? []
+      : pick(OBJECTION, (clause) => !clause.isQuestion || RHETORICAL.test(clause.text)),
     requests: pick(REQUEST, (clause) => !clause.isQuestion),
     isRefusal: isFound(REFUSAL, utterance.text),
     isAgreement: AGREEMENT.test(utterance.text),

@@ -16,7 +16,6 @@ const STRONGER: readonly (readonly [RegExp, RegExp])[] = [
   [/^disclosure\.(premium|fee|surrender_loss)$/u, /^explanation\.feature$/u],
   [/^disclosure\.(fee|surrender_loss)$/u, /^disclosure\.premium$/u],
   [/^closing\.(premature)$/u, /^closing\.(ask|next_step)$/u],
-  [/^discovery\./u, /^opening\.purpose$/u],
 ]
 
 function mergeSpans(findings: readonly Finding[]): Finding[] {

@@ -43,8 +43,11 @@ function echoes(question: ClientQuestion, reply: string): boolean {
   return predicate !== null && reply.slice(0, 60).includes(predicate[2]!.slice(0, 2))
 }
 
-/** How far the reply deals with a part of the client's words; at 1 and more it does. */
-export function weighReply(
+/** From this weight on, a reply deals with the client's words. */
+const DEALT = 0.7
+
+/** How far the reply deals with a part of the client's words; at `DEALT` and more it does. */
+function weighReply(
   context: ObserverContext,
   part: ClientPart,
   kind: ClientQuestion['kind'] | 'worry',
@@ -53,19 +56,24 @@ export function weighReply(
   const reply = context.utterance.text
   const statements = context.utterance.clauses.filter((clause) => !clause.isQuestion)
   const told = statements.map((clause) => clause.text).join(',')
-  let weight = 0.2
-  if (LEAD.test(reply)) weight += 0.8
-  if (kind !== 'worry' && echoes({ ...part, kind }, told)) weight += 0.8
-  if (sharesConcern(part, codes)) weight += 0.8
-  if (part.concerns.length > 0 && findConcerns(told).some((concern) => part.concerns.includes(concern))) weight += 0.5
-  weight += Math.min(countShared(part.text, told), 4) * 0.3
-  if (kind === 'amount') weight += FIGURE.test(told) ? 0.7 : -0.4
-  if (kind === 'why') weight += /因為|所以|原因|主要|是為了|怕|才/u.test(told) ? 0.6 : -0.6
-  if (HONEST.test(told)) weight += 1
-  if (EVASION.test(reply)) weight -= 1.3
+  const shared = countShared(part.text, told)
+  const touches =
+    sharesConcern(part, codes) ||
+    (part.concerns.length > 0 && findConcerns(told).some((concern) => part.concerns.includes(concern)))
+  let weight = 0.9
+  if (LEAD.test(reply)) weight += 0.3
+  if (kind !== 'worry' && echoes({ ...part, kind }, told)) weight += 0.4
+  weight += touches ? 0.5 : 0
+  weight += Math.min(shared, 3) * 0.25
+  if (!touches && shared === 0) weight -= 0.35
+  if (kind === 'amount') weight += FIGURE.test(told) ? 0.4 : -0.4
+  if (kind === 'why') weight += /因為|所以|原因|主要|是為了|怕|才/u.test(told) ? 0.4 : -0.7
+  if (HONEST.test(told)) weight += 0.8
+  if (EVASION.test(reply)) weight -= 1.2
   if (codes.has('closing.premature')) weight -= 0.5
-  if (codes.has('listening.rude') || codes.has('objection.argue')) weight -= 0.4
-  if (codes.has('explanation.jargon')) weight -= 0.5
+  if (codes.has('listening.rude') || codes.has('objection.argue')) weight -= 0.6
+  if (codes.has('explanation.jargon')) weight -= part.concerns.includes('understanding') ? 1.2 : 0.4
+  if (codes.has('violation.pressure')) weight -= 0.6
   if (statements.length === 0 || told.length < 4) weight -= 1
   return weight
 }
@@ -84,35 +92,39 @@ const UNANSWERING = new Set([
 ])
 
 const OPTION =
-  /不然|要不|可以(先|改|換|分|用)|改成|換成|另外|建議|先.{0,8}再|如果.{0,20}就|或是|也可以|方案|版本|比較|舉|例|就像|因為|差別|目的|所以|其實|條款|根據|規定|跟您說明|不過|但/u
+  /不然|要不|可以(先|改|換|分|用|把|調|降|選|從)|改成|換成|另外|建議|先.{0,8}再|如果.{0,20}就|或是|也可以|方案|版本|比較|舉|例|就像|因為|差別|目的|所以|其實|條款|根據|規定|跟您說明|不過|但/u
 const SUBSTANCE = /^(explanation\.(feature|plain|evidence|tailor)|disclosure\.|closing\.next_step)/u
+
+/** Turns that hold one of these answer no objection, whatever else they say. */
+const UNRESPONSIVE = new Set([
+  ...UNANSWERING,
+  'objection.argue',
+  'closing.premature',
+  'violation.pressure',
+  'listening.rude',
+])
 
 function findRespond(context: ObserverContext, findings: readonly Finding[]): Finding[] {
   const codes = new Set(findings.map((finding) => finding.code))
-  if (
-    !isObjecting(context) ||
-    codes.has('objection.argue') ||
-    [...codes].some((code) => UNANSWERING.has(code) || code === 'violation.pressure')
-  )
-    return []
-  const statements = context.utterance.clauses.filter((clause) => !clause.isQuestion && clause.text.length >= 5)
-  const tied = findings.filter((finding) => SUBSTANCE.test(finding.code))
-  const best = tied[0] ?? null
-  const option = statements.find((clause) => OPTION.test(clause.text))
-  const fullest = option ?? statements.toSorted((a, b) => b.text.length - a.text.length)[0]
-  if (fullest === undefined) return []
+  if (EVASION.test(context.utterance.text) || [...codes].some((code) => UNRESPONSIVE.has(code))) return []
+  const warning = findings.find((finding) => finding.code === 'disclosure.scam_check')
+  if (warning !== undefined && /老師|群組|保證|匯|截止|名額|穩/u.test(context.clientText))
+    return [{ ...warning, code: 'objection.respond', confidence: 0.7 }]
+  if (!isObjecting(context)) return []
   const line = context.clientLine
+  const statements = context.utterance.clauses.filter(
+    (clause) => clause.text.length >= 5 && (!clause.isQuestion || OPTION.test(clause.text)),
+  )
+  const tied = findings.filter((finding) => SUBSTANCE.test(finding.code))
+  const option = statements.find((clause) => OPTION.test(clause.text))
   const isMild = line.objections.length === 0 && !line.isRefusal
-  if (best === null && (option === undefined || isMild)) return []
-  const isOnlyStep = tied.every((finding) => finding.code === 'closing.next_step') && option === undefined
-  if (line.isRefusal && line.objections.length === 0 && isOnlyStep) return []
-  const quote =
-    option ??
-    (best === null
-      ? fullest
-      : context.utterance.clauses.find((clause) => clause.start <= best.start && clause.end > best.start)) ??
-    fullest
-  return [{ code: 'objection.respond', start: quote.start, end: quote.end, confidence: best === null ? 0.55 : 0.7 }]
+  if (option === undefined && (tied.length === 0 || isMild)) return []
+  const isOnlyStep = option === undefined && tied.every((finding) => finding.code === 'closing.next_step')
+  if (line.isRefusal && isOnlyStep) return []
+  const quote = option ?? statements.find((clause) => clause.start <= tied[0]!.start && clause.end > tied[0]!.start)
+  return quote === undefined
+    ? []
+    : [{ code: 'objection.respond', start: quote.start, end: quote.end, confidence: tied.length === 0 ? 0.55 : 0.7 }]
 }
 
 function findIgnored(context: ObserverContext, codes: ReadonlySet<string>): ClientFinding[] {
@@ -128,7 +140,7 @@ function findIgnored(context: ObserverContext, codes: ReadonlySet<string>): Clie
   if (question !== undefined) {
     const weights = line.questions.map((q) => weighReply(context, q, q.kind, codes))
     const best = Math.max(...weights)
-    if (best < 1 && !(clarifies && !isEvasive)) return ignored(question, 0.6 + Math.min(0.3, (1 - best) / 6))
+    if (best < DEALT && !(clarifies && !isEvasive)) return ignored(question, 0.6 + Math.min(0.3, (1 - best) / 6))
     return []
   }
   const worry = line.worries.at(-1) ?? line.requests.at(-1) ?? (line.isRefusal ? line.objections.at(-1) : undefined)
@@ -163,7 +175,7 @@ export function judgeDealing(context: ObserverContext, findings: readonly Findin
   ]
   const best = weights.length === 0 ? 0 : Math.max(...weights)
   const first = context.utterance.clauses.find((clause) => !clause.isQuestion && clause.text.length >= 2)
-  if (!isFalse && best >= 1 && first !== undefined) {
+  if (!isFalse && best >= DEALT && first !== undefined) {
     own.push({
       code: 'listening.answer',
       start: first.start,
@@ -175,6 +187,6 @@ export function judgeDealing(context: ObserverContext, findings: readonly Findin
   for (const finding of own) codes.add(finding.code)
   const hasAnswered = codes.has('listening.answer')
   const isHarmful = isFalse && ![...codes].some((code) => code === 'meta.off_topic' || code === 'meta.injection')
-  const client = hasAnswered || (isHarmful && !EVASION.test(context.utterance.text)) ? [] : findIgnored(context, codes)
+  const client = hasAnswered || isHarmful ? [] : findIgnored(context, codes)
   return { own, client }
 }

@@ -1,7 +1,7 @@
 import type { Product } from '../../knowledge/product-schema'
-import type { PerceiveInput } from '../../ports'
 import { GENERAL_FALSEHOOD_RULES } from './facts/general-falsehood-rules'
-import { buildObserverContext, type ObserverContext } from './observer-context'
+import { buildObserverContext, type HeardInput, type ObserverContext } from './observer-context'
+import { BROAD_VIOLATION_RULES } from './rules/broad-violation-rules'
 import { CRITICAL_RULES } from './rules/critical-violation-rules'
 import { DISCLOSURE_RULES } from './rules/disclosure-rules'
 import { DISCOVERY_RULES } from './rules/discovery-rules'
@@ -25,14 +25,14 @@ const RULES = [
   ...CRITICAL_RULES,
   ...OTHER_VIOLATION_RULES,
   ...GENERAL_FALSEHOOD_RULES,
+  ...BROAD_VIOLATION_RULES,
   ...META_RULES,
 ]
 
-const NOBODY: Omit<PerceiveInput, 'utterance'> = {
+const NOBODY: Omit<HeardInput, 'utterance'> = {
   talk: [],
   client: { age: null },
   products: [] as readonly Product[],
-  asOf: '2025-01-01',
 }
 
 /** @returns the discovery codes of one line by itself. */
@@ -41,7 +41,7 @@ export function findDiscovery(line: Utterance): string[] {
   return applyRules({ ...context, utterance: line, turnIndex: 1 }, DISCOVERY_RULES).map((finding) => finding.code)
 }
 
-export function readContext(input: PerceiveInput): ObserverContext {
+export function readContext(input: HeardInput): ObserverContext {
   return buildObserverContext(input, findDiscovery)
 }
 

@@ -1,14 +1,12 @@
 import type { Insurer } from '../../knowledge/product-schema'
-import type { PerceiveInput } from '../../ports'
 import type { Catalogue, Claim, Observation } from '../../shared/observation'
 import type { ObserverModel } from './classifier/linear-model'
 import { weighFindings } from './classify-utterance'
 import { combineFindings } from './combine-findings'
 import { type CheckedClaim, checkClaims } from './facts/check-claims'
-import { isObjecting } from './is-objecting'
 import { judgeDealing } from './judge-dealing'
 import { observeByRules, readContext } from './observe-by-rules'
-import type { ObserverContext } from './observer-context'
+import type { HeardInput, ObserverContext } from './observer-context'
 import { findOffTopic } from './rules/meta-rules'
 import type { Finding } from './rules/rule'
 import { findClauses, type Utterance } from './text/read-utterance'
@@ -58,15 +56,14 @@ function toObservation(
  * @returns observations with exact quotes, at most three places a code; claims that knowledge supports or contradicts.
  */
 export function observeUtterance(
-  input: PerceiveInput,
+  input: HeardInput,
   knowledge: ObserverKnowledge,
 ): { observations: Observation[]; claims: Claim[] } {
   const context = readContext(input)
   if (context.utterance.clauses.length === 0) return { observations: [], claims: [] }
   const checked = checkClaims(context.utterance, input.products, knowledge.insurer)
   const byRules = observeByRules(context)
-  const weighed =
-    knowledge.model === null ? byRules : weighFindings(context, byRules, knowledge.model, isObjecting(context))
+  const weighed = knowledge.model === null ? byRules : weighFindings(context, byRules, knowledge.model)
   const seen: Finding[] = [...weighed, ...toFalseStatements(context.utterance, checked)]
   const first = combineFindings(seen)
   const dealing = judgeDealing(context, first)

@@ -1,7 +1,16 @@
 import type { Product } from '../../knowledge/product-schema'
-import type { PerceiveInput } from '../../ports'
+import type { TalkLine } from '../../shared/observation'
 import { analyseClientLine, type ClientLine } from './analyse-client-line'
 import { readUtterance, type Utterance } from './text/read-utterance'
+
+/** What is heard: the fields of the Observer port's input that the embedded observer reads. */
+export type HeardInput = {
+  utterance: string
+  /** The talk before the utterance, oldest first. */
+  talk: readonly TalkLine[]
+  client: { age: number | null }
+  products: readonly Product[]
+}
 
 /** All a rule may look at besides the words that it matched. */
 export type ObserverContext = {
@@ -28,7 +37,7 @@ const MAX_HISTORY_LINES = 40
  * @param findDiscovery gives the discovery codes of one earlier trainee line.
  */
 export function buildObserverContext(
-  input: PerceiveInput,
+  input: HeardInput,
   findDiscovery: (line: Utterance) => readonly string[],
 ): ObserverContext {
   const clientLines = input.talk.filter((line) => line.who === 'client').map((line) => line.text)

@@ -27,7 +27,7 @@ function shuffle(count: number, seed: string): number[] {
 }
 
 /** Logistic regression by gradient descent in a fixed order, one example at a time, with weight decay once an epoch. */
-function fit(examples: readonly Labelled[], seed: string): { weights: Float64Array; bias: number } {
+function fitWeights(examples: readonly Labelled[], seed: string): { weights: Float64Array; bias: number } {
   const weights = new Float64Array(FEATURE_SPACE)
   const positives = examples.filter((one) => one.label === 1).length
   const boost = Math.min(
@@ -102,7 +102,7 @@ function crossValidate(examples: readonly TrainingExample[], code: string): numb
   for (let fold = 0; fold < FOLDS; fold++) {
     const isHeldOut = (_: number, i: number) => i % FOLDS === fold
     const rest = order.filter((at, i) => !isHeldOut(at, i)).map((at) => examples[at]!)
-    const trained = { ...quantise(fit(labelFor(rest, code), `${code}/${fold}`)), enough: 1, veto: 0 }
+    const trained = { ...quantise(fitWeights(labelFor(rest, code), `${code}/${fold}`)), enough: 1, veto: 0 }
     for (const at of order.filter(isHeldOut)) held[at] = estimateCode(trained, examples[at]!.features)
   }
   return held
@@ -113,7 +113,9 @@ function isLabelled(example: TrainingExample, code: string): boolean {
 }
 
 function labelFor(examples: readonly TrainingExample[], code: string): Labelled[] {
-  return examples.filter((one) => isLabelled(one, code)).map((one) => ({ features: one.features, label: one.shows.has(code) ? 1 : 0 }))
+  return examples
+    .filter((one) => isLabelled(one, code))
+    .map((one) => ({ features: one.features, label: one.shows.has(code) ? 1 : 0 }))
 }
 
 /**
@@ -123,17 +125,33 @@ function labelFor(examples: readonly TrainingExample[], code: string): Labelled[
  *
  * @param targetPrecision by code, the precision at which the classifier alone is believed.
  */
-export function trainModel(examples: readonly TrainingExample[], codes: readonly string[], targetPrecision: (code: string) => number): ObserverModelFile {
+export function trainModel(
+  examples: readonly TrainingExample[],
+  codes: readonly string[],
+  targetPrecision: (code: string) => number,
+): ObserverModelFile {
   const anyViolation = crossValidate(examples, ANY_VIOLATION)
   const trained: ObserverModelFile['codes'] = {}
   for (const code of codes) {
     const held = code === ANY_VIOLATION ? anyViolation : crossValidate(examples, code)
     const isJoint = code.startsWith('violation.') && code !== ANY_VIOLATION
     const scored = examples.flatMap((one, i) =>
-      isLabelled(one, code) ? [{ p: isJoint ? Math.sqrt(held[i]! * anyViolation[i]!) : held[i]!, label: one.shows.has(code) ? (1 as const) : (0 as const) }] : [],
+      isLabelled(one, code)
+        ? [
+            {
+              p: isJoint ? Math.sqrt(held[i]! * anyViolation[i]!) : held[i]!,
+              label: one.shows.has(code) ? (1 as const) : (0 as const),
+            },
+          ]
+        : [],
     )
-    const final = quantise(fit(labelFor(examples, code), code))
-    trained[code] = { bias: final.bias, scale: final.scale, weights: encodeWeights(final.weights), ...chooseThresholds(scored, targetPrecision(code)) }
+    const final = quantise(fitWeights(labelFor(examples, code), code))
+    trained[code] = {
+      bias: final.bias,
+      scale: final.scale,
+      weights: encodeWeights(final.weights),
+      ...chooseThresholds(scored, targetPrecision(code)),
+    }
   }
   return { version: 1, featureSpace: FEATURE_SPACE, codes: trained }
 }

@@ -68,7 +68,7 @@ const checkWaiting: Check = ({ utterance, products }) => {
     )) {
       const clause = utterance.clauses.find((c) => c.start <= found.index && c.end > found.index)
       if (clause !== undefined && /意外/u.test(clause.text)) continue
-      if (isStated(utterance, found.index + found[0].length - 1, found.index + found[0].length))
+      if (isStated(utterance, found.index, found.index + 1))
         claims.push(claim(found, false, `${product.id}#waitingDays`, fact))
     }
   }
@@ -295,14 +295,14 @@ const checkAges: Check = ({ utterance, products }) => {
   }
   for (const found of findAll(
     utterance,
-    `投保年齡[^。!?0-9]{0,8}(?:(${NUMBER_SOURCE})歲?)?(?:到|至|~|-)(${NUMBER_SOURCE})歲?`,
+    `投保年齡[^。!?0-9]{0,8}?(?:(${NUMBER_SOURCE})歲?)?(?:到|至|~|-)(${NUMBER_SOURCE})歲?`,
   )) {
     const max = readNumber(found[2]!)
     if (max === null || !isStated(utterance, found.index, found.index + found[0].length)) continue
     claims.push(claim(found, max === product.issueAge.max, `${product.id}#issueAge`, fact))
   }
   if (product.coverToAge !== undefined) {
-    for (const found of findAll(utterance, `保證續保[^,。!?0-9]{0,4}(${NUMBER_SOURCE})歲`)) {
+    for (const found of findAll(utterance, `保證續保[^,。!?0-9]{0,4}?(${NUMBER_SOURCE})歲`)) {
       const age = readNumber(found[1]!)
       if (age !== null && isStated(utterance, found.index, found.index + found[0].length))
         claims.push(
@@ -313,6 +313,10 @@ const checkAges: Check = ({ utterance, products }) => {
   return claims
 }
 
+/** A sum of money: at least hundreds, so that 「一次」 is none. */
+const AMOUNT_SOURCE =
+  '[0-9][0-9,]*(?:\\.[0-9]+)?[萬千百]?|[一二兩三四五六七八九十百千]*[百千萬][一二兩三四五六七八九十百千萬]*'
+
 const LIMIT_WORDS = ['門診手術', '病房', '雜費', '手術'] as const
 
 const checkLimits: Check = ({ utterance, products }) => {
@@ -322,7 +326,7 @@ const checkLimits: Check = ({ utterance, products }) => {
       const limits = product.limits.filter((l) => l.zh.includes(word) && (word !== '手術' || !l.zh.includes('門診')))
       if (limits.length === 0) continue
       const lead = word === '手術' ? '(?<!門診)手術' : word
-      for (const found of findAll(utterance, `${lead}費?[^,。!?0-9、]{0,6}?(${NUMBER_SOURCE})(?![%趴成年歲天])`)) {
+      for (const found of findAll(utterance, `${lead}費?[^,。!?0-9、]{0,6}?(${AMOUNT_SOURCE})(?![%趴成年歲天])`)) {
         const amount = readNumber(found[1]!)
         if (amount === null || amount < 500 || !isStated(utterance, found.index, found.index + found[0].length))
           continue

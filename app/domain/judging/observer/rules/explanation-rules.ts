@@ -1,5 +1,4 @@
 import type { ObserverContext } from '../observer-context'
-import type { MatchSpan } from '../text/judge-frame'
 import { pattern } from '../text/pattern'
 import { findClauses } from '../text/read-utterance'
 import { type Finding, isFound, rule } from './rule'
@@ -13,9 +12,9 @@ export const EXPLANATION_RULES = [
       ...tell,
       confidence: 0.75,
       unless:
-        '不賠|不理賠|不給付|除外|解約|扣|後悔|撤銷|照實|告知|別家|佣金|保證(獲利|保本)|退您|身上|您(現在|目前)有|再(講|談|說)|會講到|建議書|試算|平台有',
+        '不賠|不理賠|不給付|除外|解約|扣|後悔|撤銷|照實|告知|別家|佣金|保證(獲利|保本)|退您|身上|您(現在|目前)有|推保額|版本|各一版|拿出來|例子|借錢|便宜|再(講|談|說)|會講到|建議書|試算|平台有',
     },
-    '(?:身故|死亡|走了|往生|失能|殘廢|住院|手術|門診|病房|雜費|意外|癌症|重大傷病|失智|臥床|長照|生病|受傷|骨折|燒燙傷|罹|確診|百年)…(?:賠|給付|給|理賠|領|付|有|保障|撥|補|都算|一次)',
+    '(?:身故|死亡|走了|身後|往生|失能|殘廢|住院|手術|門診|病房|雜費|意外|癌症|重大傷病|失智|臥床|長照|生病|受傷|骨折|燒燙傷|罹|確診|百年)…(?:賠|給付|給|理賠|領|付|有|保障|撥|補|都算|一次)',
     '(?:賠|給付|理賠|領|撥|付|支付|保障|補)(?:的)?(?:是|給|到|您|一筆|一次|每月|每個月|<amount>|按|照|依|全額|實際)…',
     '(?:一次|按月|每月|每個月|每年|分期)(?:給付|領|給|付|撥|賠|拿)',
     '(?:保額|額度|限額|上限|病房|雜費|手術|門診手術|日額|保險金額|保險金)…(?:[0-9]|<amount>|[一二兩三四五六七八九十百]+(?:萬|千))',
@@ -36,9 +35,11 @@ export const EXPLANATION_RULES = [
     {
       ...tell,
       confidence: 0.78,
-      unless: '好像(沒|不|是(沒|不)|有聽|在哪|記得|要)|例外|比如說?您(哪|什麼)|就像(您|我)(剛才|剛剛|說|講)',
+      unless:
+        '一定是這樣|不是(那個|這個)意思|如果對方|好像(沒|不|是(沒|不)|有聽|在哪|記得|要)|例外|比如說?您(哪|什麼)|就像(您|我)(剛才|剛剛|說|講)',
     },
     '(?:就像|好像|好比|像是|有點像|比較像|很像|如同|親像|宛如)(?!您說)[^,。!?]{2,}',
+    '(?:[^,。!?]{1,8}叫(?:做)?(?:宣告利率|預定利率|躉繳|等待期|免責期|既往症|實支實付|解約金|保險成本|附加費用|前置費用))',
     '(?:打個?比方|比方(?:說|講)?|譬如|比喻|舉(?:個)?(?:例|例子)|例如|比如(?:說)?|簡單(?:來)?(?:說|講)|白話(?:文|一點)?|換句話說|換個(?:說法|方式)|講白(?:了|一點|話)|用(?:簡單|白話|生活))',
     '(?:意思(?:就)?是|也就是(?:說)?|就是說|指的是|所謂的?|(?:叫做?|叫)[^,。!?]{2,8}(?:就是|是指|,就是|,意思))',
     '(?:宣告利率|預定利率|躉繳|等待期|免責期|除外|既往症|要保人|被保險人|受益人|解約金|實支實付|保證期間|年金化|附加費用率?|前置費用|保險成本|復效|停效|定期|終身|附約|主約|淨值|增值回饋|自然費率|正本|損害填補|豁免|免責|定額)[^,。!?]{0,5},?(?:就是|是指|意思|指|等於|就等於|,是)[^。!?]{2,}',
@@ -46,11 +47,21 @@ export const EXPLANATION_RULES = [
     '(?:假設|假如|如果|算給您(?:看|聽)|比如)…(?:[0-9]+|[一二兩三四五六七八九十百]+(?:萬|千|歲|天|年))[^。!?]{0,30}(?:就|會|賠|扣|剩|領|拿|變|等於|大約|大概|左右)',
     '(?:加起來|扣掉|乘|除以|換算|減掉|剩下?)…(?:[0-9]+|[一二兩三四五六七八九十百]+(?:萬|千|多))',
     '(?:[0-9]+|[一二兩三四五六七八九十百]+)(?:萬|元|塊)?[^,。!?]{0,4}(?:就是|等於)先?[^,。!?]{0,3}扣',
-    '(?:雨傘|房租|租房|租房子|火險|車險|備胎|安全帶|存錢筒|種(?:田|菜)|年終|水庫|安全網|救生圈|口罩|滅火器)',
+    '(?:雨傘|房租|租房|租房子|火險|車險|備胎|安全帶|存錢筒|水庫|安全網|救生圈|口罩|滅火器)',
+  ),
+  rule('explanation.plain', { confidence: 0.75 }, '(?:用|拿)[^,。!?]{1,8}(?:來)?(?:比喻|打比方|舉例|做比喻)'),
+  rule(
+    'explanation.plain',
+    {
+      ...tell,
+      confidence: 0.72,
+      when: (context) => /什麼意思|是什麼|解釋|聽不懂|看不懂|當機|不懂|白話/u.test(context.clientText),
+    },
+    '(?:^|[,。!?])(?:就是|意思是|簡單講|等於|是說|它是|其實就是)[^。!?]{3,}',
   ),
   rule(
     'explanation.evidence',
-    { ...tell, confidence: 0.8, unless: '還沒|沒帶|沒有(帶|附)|之後再(看|寄)|回去可以慢慢看' },
+    { ...tell, confidence: 0.8, unless: '還沒|沒帶|沒有(帶|附)|之後再(看|寄)' },
     '(?:條款|dm|簡介|說明書|保單樣張|範本|建議書|試算表|利率表|解約金表|費用表|商品說明|要保書|公文|公告|示範條款|手冊|附表)…(?:第[0-9一二三四五六七八九十]+[條頁項]|上面|裡面|寫|這裡|這一頁|這邊|您看|給您看|有列|列出|有附|附|折角|圈|標|畫|留|傳給|給您|都有|載明|白紙黑字|可以(?:看|查))',
     '(?:您看|翻到|看一下|請看|參考|根據|依照|依據|照|按照|附上?|帶了|帶來|圈|留|指|連)…(?:條款|dm|簡介|說明書|建議書|試算表|解約金表?|費用表|官網|第[0-9一二三四五六七八九十]+[條頁]|保險法|公開資訊|條文|利率表|示範條款|商品說明)',
     '(?:保險法|民法|法規|辦法|遺產及贈與稅法|所得稅法|金融消費者保護法|個資法)…(?:第?[0-9一二三四五六七八九十百]+條|規定|寫|有講)',
@@ -97,54 +108,50 @@ export function findJargon(context: ObserverContext): Finding[] {
 }
 
 const PLAN_WORDS = pattern(
-  '保|賠|領|放|繳|補|撐|夠|買|險|額|期|錢|費|給付|解約|留|拿|單|規劃|年金|利率|額度|貸|用到|動',
+  '保|賠|領|放|繳|補|撐|夠|買|險|額|期|付|費|給付|解約|留|拿|規劃|年金|用到|動|顧|空|剩|缺|扛|還',
 )
 const OWN_TIES = pattern(
-  '您(?:剛|剛剛|剛才|前面|之前)(?:有)?(?:說|提|講)|像您|以您(?:的|這樣)?|您(?:這樣)?的(?:情況|狀況|需求|條件|工作|年紀|身體|收入)|對您(?:來說|家|最)|您(?:最)?(?:擔心|在意|想要|希望|掛心)的',
+  '您(?:剛|剛剛|剛才|前面|之前)(?:有)?(?:說|提|講)|像您|以您(?:的|這樣)?|您(?:這樣)?的(?:情況|狀況|需求|條件|工作|年紀|身體|收入|責任)|對您(?:來說|家|最)|您(?:最)?(?:擔心|在意|想要|希望|掛心)的|讓(?:家裡|家人|太太|先生|小孩|孩子)|所以(?:先)?保(?:先生|太太|您)',
 )
-const NOT_PLAN = pattern('辛苦|擔心是|應該的|了解|恭喜|抱歉|不好意思|您好|分鐘|照實|告知|違法|^(?:對|好|嗯|是)$')
+const NOT_PLAN = pattern(
+  '辛苦|擔心是|應該的|了解|恭喜|抱歉|不好意思|您好|分鐘|照實|告知|違法|整理|對嗎|對不對|第[一二三四五六]年|年繳|^(?:對|好|嗯|是)$',
+)
+/** What a person's own life is made of; a plan is tailored when it takes up such a thing that this client named. */
+const LIFE =
+  /房貸|貸款|車貸|學貸|房租|買房|結婚|生小孩|小孩|孩子|寶寶|兒子|女兒|孫子|孫女|先生|太太|老公|老婆|爸媽|媽媽|爸爸|父母|膝蓋|開刀|手術|治療|追蹤|退休|月退|定存|薪水|收入|外送|騎車|跑單|下線|上線|夜班|大夜|輪班|工廠|公司|員工|團保|離職|失業|生活費|學費|出國|獨居|一個人|單身|失智|看護|拖累|美金|美元|基金|股票|現金|周轉|銀行|保人|越南|店|加班|育嬰|留停|年終|舊保單|癌|健檢|生病|受傷|工地|爬高|老本|財務獨立|創業|長輩|照顧/gu
 
-/** Characters too common to tie a sentence to what the client said. */
-const COMMON = /[您我的是了這那就有不在所以也都要會可說講個一麼什沒好多少,。!?嗎啦喔呢吧齁啊]/u
-
-function countShared(text: string, history: string): number {
-  const shared = new Set<string>()
-  for (let i = 0; i + 1 < text.length; i++) {
-    const bigram = text.slice(i, i + 2)
-    if (
-      /^[\u3400-\u9fff0-9a-z]{2}$/u.test(bigram) &&
-      !COMMON.test(bigram) &&
-      !STOCK.test(bigram) &&
-      history.includes(bigram)
-    )
-      shared.add(bigram)
-  }
-  return shared.size
-}
-/** Words of the trade, which say nothing about this client. */
-const STOCK =
-  /保單|保險|公司|商品|今天|現在|知道|時間|利率|給付|保障|醫療|理賠|解約|保費|年金|定期|比較|先生|小姐|壽險|終身|等待|告知|意外|宣告|美元|健康/u
-
-/** Ties: a statement about the plan that takes up words the client used, or says that it does. */
+/** Ties: a statement about the plan that takes up something of the client's own life, or says that it does. */
 export function findTailoring(context: ObserverContext): Finding[] {
   if (context.clientHistory.length < 8) return []
-  const findings: Finding[] = []
-  for (const clause of context.utterance.clauses) {
-    if (clause.isQuestion || clause.text.length < 5 || isFound(NOT_PLAN, clause.text)) continue
-    if (!isFound(PLAN_WORDS, clause.text)) continue
-    const isTied = isFound(OWN_TIES, clause.text)
-    const shared = countShared(clause.text, context.clientHistory)
-    if ((isTied && shared >= 1) || shared >= 2)
-      findings.push({
+  const amounts = new Set(context.clientHistory.match(/[0-9]+萬?|[一二兩三四五六七八九十百千]+萬/gu) ?? [])
+  return context.utterance.clauses.flatMap((clause) => {
+    if (
+      clause.isQuestion ||
+      clause.text.length < 5 ||
+      isFound(NOT_PLAN, clause.text) ||
+      !isFound(PLAN_WORDS, clause.text)
+    )
+      return []
+    const shared = [...clause.text.matchAll(LIFE)].filter((word) => context.clientHistory.includes(word[0])).length
+    const before = context.utterance.clauses[clause.index - 1]
+    const isTied =
+      isFound(OWN_TIES, clause.text) ||
+      (before !== undefined &&
+        before.sentence === clause.sentence &&
+        !before.isQuestion &&
+        isFound(OWN_TIES, before.text))
+    const hasAmount =
+      (clause.text.match(/[0-9]+萬?|[一二兩三四五六七八九十百千]+萬/gu) ?? []).some(
+        (amount) => amount.length >= 2 && amounts.has(amount),
+      ) && /^(?:所以|那)/u.test(clause.text)
+    if (shared === 0 && !isTied && !hasAmount) return []
+    return [
+      {
         code: 'explanation.tailor',
         start: clause.start,
         end: clause.end,
-        confidence: 0.5 + 0.1 * Math.min(shared, 3) + (isTied ? 0.1 : 0),
-      })
-  }
-  return findings
-}
-
-export function quoteOf(context: ObserverContext, span: MatchSpan): string {
-  return context.utterance.text.slice(span.start, span.end)
+        confidence: Math.min(0.85, 0.55 + 0.1 * shared + (isTied ? 0.15 : 0)),
+      },
+    ]
+  })
 }

@@ -9,6 +9,8 @@ export type Rule = {
   patterns: readonly RegExp[]
   /** `own`: not when the speaker denies, refuses, reports or warns of it. */
   frame?: 'own' | undefined
+  /** `unnegated`: not when the matched words hold a negation ("不要放我這裡"). */
+  inner?: 'unnegated' | undefined
   /** `ask`: only in a question or a request to tell; `tell`: only in a statement. */
   mood?: 'ask' | 'tell' | undefined
   /** Cancels a match when found in the clause(s) it touches. */
@@ -70,8 +72,13 @@ function isMeant(context: ObserverContext, rule: Rule, span: MatchSpan): boolean
   if (rule.unlessInSentence !== undefined && sentence !== undefined && isFound(rule.unlessInSentence, sentence.text))
     return false
   if (rule.frame === 'own' && isDisowned(context.utterance, span)) return false
+  if (rule.inner === 'unnegated' && INNER_NEGATION.test(context.utterance.text.slice(span.start, span.end)))
+    return false
   return rule.when === undefined || rule.when(context, span)
 }
+
+const INNER_NEGATION =
+  /不(?:要(?!說|講|怕|擔心)|能(?!說|講)|可以(?!說|講)|會(?!讓|虧|賠|說|比對|少)|該|行|建議|收|是(?!公司))|別(?!人|家|的|間)|無法|沒辦法|千萬|拒絕/u
 
 const MAX_MATCHES_A_PATTERN = 12
 

@@ -32,12 +32,12 @@ export type Utterance = {
 
 const HAN = /[\u3400-\u9fff\uf900-\ufaff]/u
 /** Invisible marks and direction controls, which can hide words from a matcher. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/u
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|[\ufe00-\ufe0f]/u
 /** Marks put between characters to break up a word: 保*證, 保·證. */
 const WORD_BREAKER = /[*_·•‧^|\u30fb\uff65]/u
 
 /** Utterances longer than this are read to here only; nobody speaks so long in one turn. */
-export const MAX_READ_LENGTH = 6000
+const MAX_READ_LENGTH = 6000
 
 type Piece = { text: string; from: number; to: number }
 
@@ -204,6 +204,7 @@ export function isAsking(utterance: Utterance, clause: Clause): boolean {
     last.isQuestion &&
     last.index - clause.index <= 2 &&
     QUESTION_END.test(last.text) &&
+    !/^(這樣|可以|好|方便|ok|行|您看)/u.test(last.text) &&
     /^(這樣|方便|可以|您)/u.test(clause.text) === false &&
     last.text.length <= 8
   )
