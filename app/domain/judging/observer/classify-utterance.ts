@@ -50,6 +50,9 @@ const NOT_ALONE = new Set([
   'objection.clarify',
 ])
 
+/** Signing or filling for somebody takes another hand, or a sheet that is still empty: without such a word it is only signing. */
+const ANOTHER_HAND = /代|替|幫|空白|填|勾|蓋|印章|描|仿|我(?:來)?簽|名字|筆跡/u
+
 /** A violation's rule is not believed where the classifier sees next to no sign of any violation. */
 const ANY_VETO = 0.06
 /** A rule this sure needs no second opinion, unless it alleges a violation. */
@@ -121,6 +124,8 @@ function findAlone(
       p < (window.isSentence ? enough : (1 + enough) / 2) ||
       kept.some((finding) => finding.code === code && overlaps(finding, window))
     )
+      return []
+    if (code === 'violation.sign_for' && !ANOTHER_HAND.test(context.utterance.text.slice(window.start, window.end)))
       return []
     if (
       isViolation &&
