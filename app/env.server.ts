@@ -12,11 +12,18 @@ const environmentSchema = z.object({
   SESSION_SECRET: z.preprocess(emptyAsAbsent, z.string().min(MIN_TOKEN_LENGTH).optional()),
   API_TOKEN: z.preprocess(emptyAsAbsent, z.string().min(MIN_TOKEN_LENGTH).optional()),
   DEMO: z.preprocess(emptyAsAbsent, z.enum(['0', '1']).default('1')),
+  OPENAI_BASE_URL: z.preprocess(emptyAsAbsent, z.url({ protocol: /^https?$/ }).optional()),
+  OPENAI_API_KEY: z.preprocess(emptyAsAbsent, z.string().optional()),
+  OPENAI_MODEL: z.preprocess(emptyAsAbsent, z.string().optional()),
+  OPENAI_JUDGE_MODEL: z.preprocess(emptyAsAbsent, z.string().optional()),
   LOG_LEVEL: z.preprocess(
     emptyAsAbsent,
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   ),
 })
+
+/** A server that speaks OpenAI's chat protocol, and the models to use there. */
+export type ModelEnvironment = { baseUrl: string; apiKey: string; model: string; judgeModel: string }
 
 export type Environment = {
   isProduction: boolean
@@ -28,6 +35,8 @@ export type Environment = {
   apiToken: string | undefined
   isDemoWanted: boolean
   logLevel: string
+  /** null: the embedded engine alone. */
+  languageModel: ModelEnvironment | null
 }
 
 /**
@@ -52,5 +61,14 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     apiToken: env.API_TOKEN,
     isDemoWanted: env.DEMO === '1',
     logLevel: env.LOG_LEVEL,
+    languageModel: env.OPENAI_MODEL
+      ? {
+          baseUrl: env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1',
+          // Many local servers want none, but the protocol sends one.
+          apiKey: env.OPENAI_API_KEY ?? 'none',
+          model: env.OPENAI_MODEL,
+          judgeModel: env.OPENAI_JUDGE_MODEL ?? env.OPENAI_MODEL,
+        }
+      : null,
   }
 }

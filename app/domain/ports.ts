@@ -1,5 +1,6 @@
 import type { ResultScope, Actor as SignedInActor } from './governance/authorise'
 import type { Ledger } from './judging/keep-ledger'
+import type { MergedPerception, ModelPerception } from './judging/observe-with-model/merge-perceptions'
 import type { Scorecard, TurnScore } from './judging/score-types'
 import type { Product } from './knowledge/product-schema'
 import type { Persona } from './persona/persona-schema'
@@ -45,9 +46,19 @@ export type SpeakInput = {
   /** Same seed and input, same words (embedded engine). */
   seed: string
 }
-export type Spoken = { text: string; state: ClientState }
-/** Finds the client's words for an intent. */
-export type Actor = { engine: EngineName; speak(input: SpeakInput, signal?: AbortSignal): Promise<Spoken> }
+/** Pieces of the reply as they come, if the engine gives pieces; `done` is last, its text is the whole reply. */
+export type SpokenEvent =
+  | { kind: 'delta'; text: string }
+  /** `state` remembers what was said. */
+  | { kind: 'done'; text: string; state: ClientState }
+/** Finds the client's words for an intent. Throws only the signal's reason, when the caller aborts. */
+export type Actor = { engine: EngineName; speak(input: SpeakInput, signal?: AbortSignal): AsyncIterable<SpokenEvent> }
+
+/**
+ * A second pair of ears beside the embedded observer. What it hears counts only as `mergePerceptions` says.
+ * Never throws: what goes wrong is `failed` with a reason.
+ */
+export type SecondObserver = { perceive(input: PerceiveInput, signal?: AbortSignal): Promise<ModelPerception> }
 
 // ---- talks
 
@@ -86,7 +97,8 @@ export type TurnRecord = {
   /** As they stood after this turn. */
   state: ClientState
   ledger: Ledger
-  perceptions: Partial<Record<EngineName, Perception>>
+  /** What each tier heard, and how the two were merged, for the trainer who reviews. */
+  perceptions: { embedded?: Perception; llm?: ModelPerception; merged?: MergedPerception }
   acceptedAt: Date
 }
 

@@ -12,7 +12,7 @@ const DELTA_CHARACTERS = 6
  *
  * Ids are `<turnIndex>-<position>`. `done` is always last.
  */
-export function buildTurnEvents(
+function buildTurnEvents(
   turn: TurnRecord,
   roleplay: StoredTalk['roleplay'],
   learnt: readonly LearntFact[],
@@ -32,9 +32,52 @@ export function buildTurnEvents(
 }
 
 /** @param lastEventId what the caller has already; unknown or absent means nothing. */
-export function eventsAfter(events: readonly StreamEvent[], lastEventId: string | null): readonly StreamEvent[] {
+function eventsAfter(events: readonly StreamEvent[], lastEventId: string | null): readonly StreamEvent[] {
   const position = events.findIndex((event) => event.id === lastEventId)
   return events.slice(position + 1)
+}
+
+type Outcome = { turn: TurnRecord; roleplay: StoredTalk['roleplay']; learnt: readonly LearntFact[] }
+
+/**
+ * The events of a turn while it is taken: pieces as the client speaks, the rest once the turn is stored.
+ *
+ * Waits for the first piece or the end, so that a refusal can still be answered with its status.
+ * @throws what `take` throws before the first piece.
+ */
+export async function followTurn(
+  take: (onDelta: (text: string) => void) => Promise<Outcome>,
+  lastEventId: string | null,
+): Promise<AsyncIterable<StreamEvent>> {
+  const pieces: string[] = []
+  let wake = () => {}
+  const nextPiece = () => new Promise<void>((resolve) => (wake = resolve))
+  let woken = nextPiece()
+  const finished = take((text) => {
+    pieces.push(text)
+    wake()
+  })
+  await Promise.race([finished, woken])
+  return (async function* () {
+    let isOver = false
+    const over = finished.then(
+      () => (isOver = true),
+      () => (isOver = true),
+    )
+    let sent = 0
+    for (;;) {
+      woken = nextPiece()
+      for (; sent < pieces.length; sent++)
+        yield { id: `live-${sent}`, event: 'reply.delta', data: { text: pieces[sent] } }
+      if (isOver) break
+      await Promise.race([over, woken])
+    }
+    const { turn, roleplay, learnt } = await finished
+    const events = buildTurnEvents(turn, roleplay, learnt)
+    // Whoever has pieces already, from now or from before, is given the whole reply next.
+    const hasPieces = sent > 0 || lastEventId?.startsWith('live-')
+    yield* hasPieces ? events.filter((event) => event.event !== 'reply.delta') : eventsAfter(events, lastEventId)
+  })()
 }
 
 const HEARTBEAT_MS = 15_000
@@ -56,6 +99,9 @@ export function eventStreamResponse(
           if (closed.aborted) break
           send(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
         }
+      } catch {
+        // The turn was not stored: the sender sends it again, and is told what is wrong then.
+        send('event: error\ndata: {"type":"urn:duilian:problem:interrupted"}\n\n')
       } finally {
         clearInterval(beat)
         if (!closed.aborted) controller.close()

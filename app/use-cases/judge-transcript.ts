@@ -2,7 +2,7 @@ import type { Content } from '../domain/content'
 import { buildScorecard, type ScorecardTurn } from '../domain/judging/build-scorecard'
 import { openLedger, settleLedger, updateLedger } from '../domain/judging/keep-ledger'
 import type { Scorecard, TurnScore } from '../domain/judging/score-types'
-import type { Clock, EngineName, Observer } from '../domain/ports'
+import type { Clock, EngineName, Observer, SecondObserver } from '../domain/ports'
 import { DomainError } from '../domain/shared/domain-error'
 import type { Observation, TalkLine } from '../domain/shared/observation'
 import { describeAddress } from './describe-scenario'
@@ -10,7 +10,9 @@ import { judgeUtterance } from './judge-utterance'
 
 export type JudgeTranscriptDeps = {
   content: Content
-  observers: Partial<Record<EngineName, Observer>>
+  observer: Observer
+  secondObservers: Partial<Record<EngineName, SecondObserver>>
+  engines: readonly EngineName[]
   clock: Clock
 }
 
@@ -50,8 +52,7 @@ export async function judgeTranscript(
   const persona = content.personas.get(input.personaId ?? '') ?? null
   const product = content.products.get(input.productId ?? '') ?? null
   const engine = input.engine ?? 'embedded'
-  const observer = deps.observers[engine]
-  if (!observer) throw new DomainError('engine-unavailable', `engine ${engine} is not set up`)
+  if (!deps.engines.includes(engine)) throw new DomainError('engine-unavailable', `engine ${engine} is not set up`)
   const products = product ? [product] : []
   const asOf = input.asOf ?? TAIPEI_DATE.format(deps.clock.now())
   const client = {
@@ -64,8 +65,8 @@ export async function judgeTranscript(
   for (const [index, line] of input.transcript.entries()) {
     if (line.who !== 'trainee') continue
     const turnIndex = turns.length
-    const { perception, score } = await judgeUtterance(
-      { content, observer },
+    const { counts, score } = await judgeUtterance(
+      { content, observer: deps.observer, secondObserver: deps.secondObservers[engine] ?? null },
       {
         utterance: line.text,
         talk: input.transcript.slice(0, index),
@@ -78,7 +79,7 @@ export async function judgeTranscript(
         seed: 'judge',
       },
     )
-    const observations = perception.status === 'perceived' ? perception.observations : []
+    const observations = counts.status === 'perceived' ? counts.observations : []
     ledger = updateLedger(ledger, observations, turnIndex)
     turns.push({ index, turnIndex, observations, score })
     const before = input.transcript[index - 1]

@@ -1,16 +1,23 @@
 import type { Content } from '../domain/content'
 import { adviseTurn } from '../domain/judging/advise-turn'
+import { mergePerceptions } from '../domain/judging/observe-with-model/merge-perceptions'
 import { readMoment } from '../domain/judging/read-moment'
 import { countSeen, scoreTurn, type TurnContext } from '../domain/judging/score-turn'
 import type { TurnPoints, TurnScore } from '../domain/judging/score-types'
 import { suggestWording } from '../domain/judging/suggest-wording'
 import type { Product } from '../domain/knowledge/product-schema'
 import type { Scenario } from '../domain/persona/scenario-schema'
-import type { Observer, Perception } from '../domain/ports'
+import type { Observer, PerceiveInput, Perception, SecondObserver, TurnRecord } from '../domain/ports'
 import type { Localised } from '../domain/shared/localised'
 import type { Observation, TalkLine } from '../domain/shared/observation'
 
-export type JudgeDeps = { content: Content; observer: Observer }
+export type JudgeDeps = {
+  content: Content
+  /** Hears first, always. */
+  observer: Observer
+  /** Set for an engine with a second pair of ears. */
+  secondObserver: SecondObserver | null
+}
 
 export type UtteranceInput = {
   utterance: string
@@ -28,25 +35,54 @@ export type UtteranceInput = {
   seed: string
 }
 
-export type Judgement = { perception: Perception; score: TurnScore }
+/** What was heard by each tier, and what of it counts. */
+export type Hearing = { counts: Perception; perceptions: TurnRecord['perceptions'] }
+export type Judgement = Hearing & { score: TurnScore }
 
 /** What the score of a stored turn was made from; nothing where it was not scored. */
 export function observationsOf(turn: { score: TurnScore }): readonly Observation[] {
   return turn.score.status === 'scored' ? turn.score.observations : []
 }
 
-/** Hears one utterance and scores it; a judge that fails gives `not-scored` with its reason, never a number. */
-export async function judgeUtterance(deps: JudgeDeps, input: UtteranceInput): Promise<Judgement> {
-  const perception = await perceive(deps, input)
-  if (perception.status === 'failed') return { perception, score: { status: 'not-scored', reason: perception.reason } }
-  return { perception, score: await coachUtterance(deps, input, perception.observations) }
+/** The embedded ears: milliseconds, and enough for the client to start speaking. */
+export function hearFirst({ observer }: Pick<JudgeDeps, 'observer'>, input: UtteranceInput): Promise<Perception> {
+  return observer.perceive(toPerceiveInput(input))
 }
 
-function perceive(
-  { observer }: JudgeDeps,
-  { utterance, talk, products, asOf, client }: UtteranceInput,
-): Promise<Perception> {
-  return observer.perceive({ utterance, talk, client: { age: client.age }, products, asOf })
+/** Adds what the second pair of ears heard, where there is one. */
+export async function hearAll(
+  { content, secondObserver }: JudgeDeps,
+  input: UtteranceInput,
+  first: Perception,
+  signal?: AbortSignal,
+): Promise<Hearing> {
+  if (!secondObserver) return { counts: first, perceptions: { embedded: first } }
+  const second = await secondObserver.perceive(toPerceiveInput(input), signal)
+  const { utterance, talk, client } = input
+  const merged = mergePerceptions(first, second, {
+    utterance,
+    talk,
+    client: { age: client.age },
+    catalogue: content.catalogue,
+  })
+  return { counts: merged, perceptions: { embedded: first, llm: second, merged } }
+}
+
+/** A judge that fails gives `not-scored` with its reason, never a number. */
+export async function scoreHearing(deps: JudgeDeps, input: UtteranceInput, hearing: Hearing): Promise<Judgement> {
+  const { counts } = hearing
+  if (counts.status === 'failed') return { ...hearing, score: { status: 'not-scored', reason: counts.reason } }
+  return { ...hearing, score: await coachUtterance(deps, input, counts.observations) }
+}
+
+/** Hears one utterance and scores it. */
+export async function judgeUtterance(deps: JudgeDeps, input: UtteranceInput): Promise<Judgement> {
+  const first = await hearFirst(deps, input)
+  return scoreHearing(deps, input, await hearAll(deps, input, first))
+}
+
+function toPerceiveInput({ utterance, talk, products, asOf, client }: UtteranceInput): PerceiveInput {
+  return { utterance, talk, client: { age: client.age }, products, asOf }
 }
 
 function scoreObservations(content: Content, input: UtteranceInput, observations: readonly Observation[]) {
@@ -94,7 +130,8 @@ async function coachUtterance(
 
 /** The same judge on other words at the same place of the talk. */
 async function rescore(deps: JudgeDeps, input: UtteranceInput, utterance: string): Promise<number | null> {
-  const perception = await perceive(deps, { ...input, utterance })
+  // By the embedded ears alone: they are part of every judge, and quick.
+  const perception = await hearFirst(deps, { ...input, utterance })
   if (perception.status === 'failed') return null
   return scoreObservations(deps.content, { ...input, utterance }, perception.observations).points.total
 }

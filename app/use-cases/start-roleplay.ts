@@ -35,7 +35,7 @@ export async function startRoleplay(
   const { content } = deps
   const scenario = getScenario(content, input.scenarioId)
   const persona = content.personas.get(scenario.persona)!
-  const engine = input.engine ?? 'embedded'
+  const engine = input.engine ?? deps.engines[0]!
   if (!deps.engines.includes(engine)) throw new DomainError('engine-unavailable', `engine ${engine} is not set up`)
   const id = deps.ids.next()
   const seed = input.seed ?? id

@@ -9,6 +9,8 @@ import type {
   RateLimit,
   RoleplayRecord,
   RoleplayStore,
+  SecondObserver,
+  SpeakInput,
   TalkSoFar,
   TurnRecord,
 } from '../domain/ports'
@@ -19,7 +21,7 @@ import { measureTalkMinutes } from '../domain/roleplay/measure-talk-time'
 import { DomainError } from '../domain/shared/domain-error'
 import { describeAddress, getScenario, listProductsOf } from './describe-scenario'
 import { getTalk, getTalkSoFar } from './get-talk'
-import { judgeUtterance, observationsOf } from './judge-utterance'
+import { hearAll, hearFirst, observationsOf, scoreHearing, type UtteranceInput } from './judge-utterance'
 import { listTalkLines } from './list-talk-lines'
 import { settleScorecard } from './settle-scorecard'
 
@@ -32,7 +34,9 @@ const MAX_TRIES = 5
 export type TurnDeps = {
   content: Content
   roleplays: RoleplayStore
-  observers: Partial<Record<EngineName, Observer>>
+  observer: Observer
+  /** Of each engine; an engine without an actor is not set up. */
+  secondObservers: Partial<Record<EngineName, SecondObserver>>
   actors: Partial<Record<EngineName, Actor>>
   turnLimit: RateLimit
   clock: Clock
@@ -77,53 +81,66 @@ function refuseWhenClosed({ roleplay, turns }: TalkSoFar, input: TurnInput): voi
   if (turns.length >= MAX_TURNS) throw new DomainError('talk-ended', `a talk has at most ${MAX_TURNS} turns`)
 }
 
+/** For an engine that speaks in pieces: where they go while the turn is being worked out, and when to give up. */
+export type LiveTurn = { onDelta: (text: string) => void; signal: AbortSignal }
+
 /** Perceive, direct, act, compute: one turn worked out from what is stored, nothing stored yet. */
-async function workOutTurn(deps: TurnDeps, talk: TalkSoFar, input: TurnInput): Promise<WorkedOut> {
+async function workOutTurn(
+  deps: TurnDeps,
+  talk: TalkSoFar,
+  input: TurnInput,
+  live: LiveTurn | null,
+): Promise<WorkedOut> {
   const { content } = deps
   const { roleplay, turns } = talk
   const scenario = getScenario(content, roleplay.scenarioId)
   const persona = content.personas.get(scenario.persona)!
   const actor = deps.actors[roleplay.engine]
-  const observer = deps.observers[roleplay.engine]
-  if (!actor || !observer) throw new DomainError('engine-unavailable', `engine ${roleplay.engine} is not set up`)
+  if (!actor) throw new DomainError('engine-unavailable', `engine ${roleplay.engine} is not set up`)
   const now = deps.clock.now()
   const turnIndex = turns.length
   const lines = listTalkLines(talk)
-  const { perception, score } = await judgeUtterance(
-    { content, observer },
-    {
-      utterance: input.text,
-      talk: lines,
-      turnIndex,
-      earlier: turns.map((turn) => observationsOf(turn)),
-      client: { age: persona.age, address: describeAddress(persona) },
-      products: listProductsOf(content, scenario),
-      scenario,
-      asOf: roleplay.asOf,
-      seed: roleplay.seed,
-    },
-  )
-  const observations = perception.status === 'perceived' ? perception.observations : []
+  const heard: UtteranceInput = {
+    utterance: input.text,
+    talk: lines,
+    turnIndex,
+    earlier: turns.map((turn) => observationsOf(turn)),
+    client: { age: persona.age, address: describeAddress(persona) },
+    products: listProductsOf(content, scenario),
+    scenario,
+    asOf: roleplay.asOf,
+    seed: roleplay.seed,
+  }
+  const judge = { content, observer: deps.observer, secondObserver: deps.secondObservers[roleplay.engine] ?? null }
+  const first = await hearFirst(judge, heard)
+  // The second pair of ears listens while the client speaks.
+  const hearing = hearAll(judge, heard, first, live?.signal)
   const { state: directed, intent } = directClient({
     persona,
     scenario,
     state: roleplay.state,
     utterance: input.text,
-    observations,
+    observations: first.status === 'perceived' ? first.observations : [],
     talk: lines,
     turnIndex,
     seed: roleplay.seed,
   })
-  const spoken = await actor.speak({
-    persona,
-    scenario,
-    state: directed,
-    intent,
-    talk: lines,
-    turnIndex,
-    seed: roleplay.seed,
-  })
+  const spoken = await speak(
+    actor,
+    {
+      persona,
+      scenario,
+      state: directed,
+      intent,
+      talk: [...lines, { who: 'trainee', text: input.text }],
+      turnIndex,
+      seed: roleplay.seed,
+    },
+    live,
+  )
+  const { counts, perceptions, score } = await scoreHearing(judge, heard, await hearing)
   const state = endWhenTimeIsUp(spoken.state, talk, scenario.minutes, now, turnIndex)
+  const observations = counts.status === 'perceived' ? counts.observations : []
   const turn: TurnRecord = {
     turnIndex,
     turnId: input.turnId,
@@ -133,10 +150,18 @@ async function workOutTurn(deps: TurnDeps, talk: TalkSoFar, input: TurnInput): P
     score,
     state,
     ledger: updateLedger(roleplay.ledger, observations, turnIndex),
-    perceptions: { [roleplay.engine]: perception },
+    perceptions,
     acceptedAt: now,
   }
   return { turn, roleplay: { ...roleplay, state, ledger: turn.ledger, turnCount: turnIndex + 1, lastTurnAt: now } }
+}
+
+async function speak(actor: Actor, input: SpeakInput, live: LiveTurn | null) {
+  for await (const event of actor.speak(input, live?.signal)) {
+    if (event.kind === 'done') return event
+    live?.onDelta(event.text)
+  }
+  throw new DomainError('engine-unavailable', 'the actor said nothing')
 }
 
 /** Only an exam has a clock; practice goes on as long as the client does. */
@@ -159,10 +184,16 @@ function endWhenTimeIsUp(
  * Safe to repeat: the same `turnId` with the same words answers the stored turn, also after the talk has ended.
  * Two different turns sent at once are taken one after the other, the second on what the first has changed.
  *
+ * @param live only engines that speak in pieces use it; a turn that is given up is not stored and may be sent again.
  * @throws DomainError `bad-input`, `too-long`, `not-found`, `not-allowed`, `talk-ended`, `turn-conflict` (the id was used
  *   with other words, or the talk has another turn than the sender expects), `too-many-requests`, `engine-unavailable`.
  */
-export async function takeTurn(deps: TurnDeps, actor: SignedInActor, input: TurnInput): Promise<TurnOutcome> {
+export async function takeTurn(
+  deps: TurnDeps,
+  actor: SignedInActor,
+  input: TurnInput,
+  live: LiveTurn | null = null,
+): Promise<TurnOutcome> {
   refuseBadText(input.text)
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const talk = await getTalkSoFar(deps, actor, input.roleplayId, 'roleplay.act')
@@ -170,7 +201,7 @@ export async function takeTurn(deps: TurnDeps, actor: SignedInActor, input: Turn
     if (resent) return withLearnt(deps.content, resent)
     refuseWhenClosed(talk, input)
     if (tries === 0) await refuseWhenTooMany(deps, actor)
-    const outcome = await workOutTurn(deps, talk, input)
+    const outcome = await workOutTurn(deps, talk, input, live)
     const ended = outcome.turn.state.ended !== null
     const scorecard = ended
       ? settleScorecard(deps.content, { roleplay: outcome.roleplay, turns: [...talk.turns, outcome.turn] })

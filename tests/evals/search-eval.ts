@@ -108,7 +108,7 @@ console.log(
   `${vocabulary.aliases.length} articles with ${vocabulary.aliases.flatMap((one) => one.aliases).length} everyday aliases`,
 )
 let areGatesMet = true
-for (const set of [drcdTest, loadDrcd(values.data, 'dev'), exam, everyday])
+for (const set of [drcdTest, loadDrcd(values.data, 'dev'), exam, everyday, own])
   areGatesMet = printSet(set, vocabulary) && areGatesMet
 const all = holdOutAliases(vocabulary.aliases, laws)
 const held = { rest: all.rest, probes: all.probes.filter((_, i) => i % 4 === 0) }
@@ -123,5 +123,5 @@ if (values.ablation) {
       aliases: held.rest,
     })
 }
-printGoodEnough([everyday, exam], drcdTest, vocabulary)
+printGoodEnough([everyday, exam, own], drcdTest, vocabulary)
 if (!areGatesMet) process.exitCode = 1

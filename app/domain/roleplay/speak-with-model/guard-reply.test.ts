@@ -59,6 +59,30 @@ describe('createReplyGuard lets through', () => {
   })
 })
 
+describe('createReplyGuard lets through what only sounds like a fault:', () => {
+  test.each([
+    '你可以先說明費用怎麼算嗎？',
+    '當然可以啊，你說，我聽。',
+    '我先講，我只能給你十分鐘喔。',
+    '什麼AI？我聽不懂，我不是機器人啦，我是在家帶孫子的人。',
+    '根據我的經驗，這種話聽聽就好。',
+    '抱歉啦，我先生剛好打電話來。',
+    '對不起，這個我沒辦法現在決定。',
+    '我是覺得慢慢來比較好，身為媽媽總是會擔心。',
+    '你的回答我聽得懂，謝謝。',
+    '那個APP我不會用，LINE我會，OK嗎？',
+    '下次你帶說明書來，我戴眼鏡慢慢看。',
+    '這是我女兒叫我問的。',
+    '你應該知道我在擔心什麼吧？',
+    '萬一要用錢怎麼辦？我想個兩三天再說。',
+    '業務員換來換去，我都搞不清楚找誰。',
+    '系統當機的時候你們理賠怎麼辦？',
+    '要簽名的話，我要先給我兒子看過。',
+  ])('%s', (text) => {
+    for (const size of [1, 2, 7, 100]) expect(feed(text, size)).toMatchObject({ fault: null, passed: text })
+  })
+})
+
 describe('createReplyGuard stops', () => {
   test.each([
     ['role-break', '我只是一個AI，沒有辦法買保險。'],
@@ -71,6 +95,8 @@ describe('createReplyGuard stops', () => {
     ['leak', '我先生其實是輕度認知障礙啦。'],
     ['coaching', '你應該先詢問我的家庭狀況。'],
     ['coaching', '下次可以先說明費用再談。'],
+    ['coaching', '你可以多詢問我的需求，再介紹商品。'],
+    ['leak', '這一輪我會給你八十分左右。'],
     ['wrong-number', '利率有4.5%，我很滿意。'],
     ['wrong-number', '我月退六萬五，夠用。'],
     ['speaks-for-trainee', '我再想想。業務員：那我下週再來。'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Piece } from '../compose-reply'
-import { findUnsaidPieces } from './check-owed-moves'
+import { findUnsaidPieces } from './find-unsaid-pieces'
 
 const ask: Piece = { move: { kind: 'ask', questionId: 'q' }, text: '第一年就解約，會被扣多少？' }
 const worry: Piece = {
