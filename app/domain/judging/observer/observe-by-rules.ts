@@ -37,7 +37,7 @@ const NOBODY: Omit<HeardInput, 'utterance'> = {
 
 /** @returns the discovery codes of one line by itself. */
 export function findDiscovery(line: Utterance): string[] {
-  const context = buildObserverContext({ ...NOBODY, utterance: '' }, () => [])
+  const context = buildObserverContext({ ...NOBODY, talk: [], utterance: '' }, () => [])
   return applyRules({ ...context, utterance: line, turnIndex: 1 }, DISCOVERY_RULES).map((finding) => finding.code)
 }
 

@@ -32,27 +32,44 @@ export type ObserverContext = {
 
 const MAX_HISTORY_LINES = 40
 
+type TalkReading = Omit<ObserverContext, 'utterance' | 'clientAge' | 'products'>
+
+/** Several wordings are weighed at one place of a talk: what came before is read once for all of them. */
+const readings = new WeakMap<readonly TalkLine[], { lines: number; reading: TalkReading }>()
+
+function readTalk(talk: readonly TalkLine[], findDiscovery: (line: Utterance) => readonly string[]): TalkReading {
+  const known = readings.get(talk)
+  if (known?.lines === talk.length) return known.reading
+  const clientLines = talk.filter((line) => line.who === 'client').map((line) => line.text)
+  const traineeLines = talk.filter((line) => line.who === 'trainee')
+  const last = talk.at(-1)
+  const clientText = last?.who === 'client' ? last.text.slice(0, 1500) : ''
+  const earlier = clientLines.at(clientText === '' ? -1 : -2) ?? ''
+  const reading: TalkReading = {
+    turnIndex: traineeLines.length,
+    clientLine: analyseClientLine(clientText),
+    clientText,
+    clientHistory: readUtterance(clientLines.slice(-MAX_HISTORY_LINES).join('\n')).text,
+    earlierClientLine: analyseClientLine(earlier.slice(0, 1500)),
+    discovered: new Set(
+      traineeLines.slice(-MAX_HISTORY_LINES).flatMap((line) => findDiscovery(readUtterance(line.text))),
+    ),
+  }
+  readings.set(talk, { lines: talk.length, reading })
+  return reading
+}
+
 /**
- * @param input the utterance and the talk before it.
+ * @param input the utterance and the talk before it; lines that were heard are not changed afterwards.
  * @param findDiscovery gives the discovery codes of one earlier trainee line.
  */
 export function buildObserverContext(
   input: HeardInput,
   findDiscovery: (line: Utterance) => readonly string[],
 ): ObserverContext {
-  const clientLines = input.talk.filter((line) => line.who === 'client').map((line) => line.text)
-  const traineeLines = input.talk.filter((line) => line.who === 'trainee').slice(-MAX_HISTORY_LINES)
-  const last = input.talk.at(-1)
-  const clientText = last?.who === 'client' ? last.text.slice(0, 1500) : ''
-  const earlier = clientLines.at(clientText === '' ? -1 : -2) ?? ''
   return {
+    ...readTalk(input.talk, findDiscovery),
     utterance: readUtterance(input.utterance),
-    turnIndex: input.talk.filter((line) => line.who === 'trainee').length,
-    clientLine: analyseClientLine(clientText),
-    clientText,
-    clientHistory: readUtterance(clientLines.slice(-MAX_HISTORY_LINES).join('\n')).text,
-    earlierClientLine: analyseClientLine(earlier.slice(0, 1500)),
-    discovered: new Set(traineeLines.flatMap((line) => findDiscovery(readUtterance(line.text)))),
     clientAge: input.client.age,
     products: input.products,
   }
