@@ -9,10 +9,15 @@ export type ThemeChoice = (typeof THEMES)[number]
 export const TEXT_SIZES = ['normal', 'large'] as const
 export type TextSize = (typeof TEXT_SIZES)[number]
 
-export const PLACE_IDS = ['practise', 'learn', 'records', 'studio', 'dashboard', 'admin', 'me'] as const
+export const PLACE_IDS = ['practise', 'learn', 'records', 'studio', 'knowledge', 'dashboard', 'admin', 'me'] as const
 export type PlaceId = (typeof PLACE_IDS)[number]
 /** A door in the bars. Give only those that this person may open. */
-export type PlaceLink = { id: PlaceId; to: string }
+export type PlaceLink = {
+  id: PlaceId
+  to: string
+  /** Other addresses that belong to it. */
+  also?: readonly string[]
+}
 
 export type FrameView = {
   user: { name: string; role: FrameRole } | null
@@ -23,8 +28,6 @@ export type FrameView = {
 }
 
 export type Crumb = { label: string; to: string }
-
-export type ToastView = { id: string; tone: 'good' | 'weak' | 'breach' | 'plain'; text: string }
 
 /** What an error page may say: one of these, never the words of the exception. */
 export type ErrorKind = 'not-found' | 'not-allowed' | 'not-signed-in' | 'offline' | 'busy' | 'broken'

@@ -51,4 +51,3 @@ export type ViolationView = ViolationRecord & {
   why: string
 }
 
-export type DimensionScores = Record<Dimension, number | null>

@@ -30,7 +30,6 @@ export const DUTY_IDS = [
   'scam-check',
   'not-deposit',
 ] as const
-export type DutyId = (typeof DUTY_IDS)[number]
 
 /** How far a talk has come, judged by what the trainee did. */
 export const DUTY_STAGES = ['opening', 'discovery', 'proposal', 'closing'] as const

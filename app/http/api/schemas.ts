@@ -5,7 +5,6 @@ import { DIMENSIONS, SEVERITIES } from '~/domain/shared/observation'
 
 // What goes in and out of /api/v1. The same schemas check requests, fill the OpenAPI document and check answers in the contract test.
 
-export const MAX_TURN_CHARACTERS = 2_000
 const MAX_TRANSCRIPT_LINES = 400
 
 const percent = z.number().min(0).max(100)
@@ -281,6 +280,13 @@ export const healthSchema = z.object({ status: z.literal('ok') })
 export const readinessSchema = z.object({
   status: z.enum(['ready', 'not-ready']),
   database: z.object({ kind: z.enum(['embedded', 'postgresql']), status: z.enum(['ok', 'failed']) }),
-  knowledge: z.object({ documents: z.number().int() }),
+  /** `revision` counts the changes of the knowledge base; -1 until the first index is built. */
+  knowledge: z.object({
+    status: z.enum(['empty', 'building', 'ready']),
+    revision: z.number().int(),
+    documents: z.number().int(),
+    passages: z.number().int(),
+    builtInMs: z.number().int(),
+  }),
   engines: z.object({ embedded: z.literal('ok'), llm: z.enum(['ok', 'not-configured']) }),
 })
