@@ -5,6 +5,7 @@ import adminEn from './en/admin.json'
 import authEn from './en/auth.json'
 import errorsEn from './en/errors.json'
 import frameEn from './en/frame.json'
+import knowledgeEn from './en/knowledge.json'
 import learnEn from './en/learn.json'
 import meEn from './en/me.json'
 import practiseEn from './en/practise.json'
@@ -15,6 +16,7 @@ import adminZh from './zh-Hant/admin.json'
 import authZh from './zh-Hant/auth.json'
 import errorsZh from './zh-Hant/errors.json'
 import frameZh from './zh-Hant/frame.json'
+import knowledgeZh from './zh-Hant/knowledge.json'
 import learnZh from './zh-Hant/learn.json'
 import meZh from './zh-Hant/me.json'
 import practiseZh from './zh-Hant/practise.json'
@@ -27,6 +29,7 @@ const zhHant = {
   auth: authZh,
   errors: errorsZh,
   frame: frameZh,
+  knowledge: knowledgeZh,
   learn: learnZh,
   me: meZh,
   practise: practiseZh,
@@ -40,6 +43,7 @@ const en: typeof zhHant = {
   auth: authEn,
   errors: errorsEn,
   frame: frameEn,
+  knowledge: knowledgeEn,
   learn: learnEn,
   me: meEn,
   practise: practiseEn,

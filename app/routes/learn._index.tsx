@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
 import { DocumentList } from '~/components/learn/document-list'
+import { ButtonLink } from '~/components/ui/button'
 import { inLocale } from '~/domain/shared/localised'
 import { requirePerson } from '~/http/current-person'
 import { readPreferences } from '~/http/preferences'
@@ -29,8 +30,13 @@ export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) 
 export default function LearnPage() {
   const { products, guides } = useLoaderData<typeof loader>()
   const { t } = useTranslation('learn')
+  const ask = (
+    <ButtonLink to="/ask" tone="primary">
+      {t('ask')}
+    </ButtonLink>
+  )
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} lead={t('lead')} action={ask}>
       <div className="grid items-start gap-6 md:grid-cols-2">
         <DocumentList title={t('guides')} documents={guides} />
         <DocumentList title={t('products')} documents={products} note={t('invented')} />

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { buildOpenApi, OPERATIONS } from '../../app/http/api/build-openapi'
 import { examples } from '../../app/http/api/examples'
 import { problemSchema } from '../../app/http/api/schemas'
-import { callApi, type RunningApp, startApp } from '../start-app'
+import { callApi, type RunningApp, startApp, TEST_API_TOKEN } from '../start-app'
 
 // Runs the example of every call in the OpenAPI document against the built app, and checks the answer against its schema.
 
@@ -27,6 +27,16 @@ function fillPath(template: string, values: Record<string, string>): string {
   })
 }
 
+function sendFiles(path: string, files: Record<string, string>): Promise<Response> {
+  const form = new FormData()
+  for (const [name, text] of Object.entries(files)) form.append('files', new Blob([text]), name)
+  return fetch(`${app.url}${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${TEST_API_TOKEN}` },
+    body: form,
+  })
+}
+
 function expectShape(schema: z.ZodType, body: unknown): void {
   const result = schema.safeParse(body)
   expect(result.error?.issues ?? [], JSON.stringify(body).slice(0, 400)).toEqual([])
@@ -43,14 +53,18 @@ test('the document is valid OpenAPI 3.1', async () => {
 describe('every example', () => {
   test.each(OPERATIONS.map((operation) => [operation.id, operation] as const))('%s', async (id, operation) => {
     const example = examples[id]
-    const path = fillPath(operation.path, { ...ids, ...example.path })
-    const body = operation.method === 'post' ? (example.body ?? {}) : undefined
-    const response = await callApi(app.url, path, body)
+    const query = example.query ? `?${new URLSearchParams(example.query)}` : ''
+    const path = fillPath(operation.path, { ...ids, ...example.path }) + query
+    const response = example.files
+      ? await sendFiles(path, example.files)
+      : await callApi(app.url, path, operation.method === 'post' ? (example.body ?? {}) : undefined)
     const json: unknown = await response.json()
     expect(response.status, JSON.stringify(json)).toBe(operation.status)
     expect(response.headers.get('content-type')).toMatch(/^application\/json/)
     expectShape(operation.output, json)
     if (id === 'startRoleplay') ids.roleplayId = (json as { id: string }).id
+    if (id === 'uploadDocuments') ids.importId = (json as { importId: string }).importId
+    if (id === 'searchKnowledge') ids.passageId = (json as { hits: { passageId: string }[] }).hits[0]!.passageId
   })
 })
 

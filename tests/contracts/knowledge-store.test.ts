@@ -207,8 +207,10 @@ describe.each([
     })
     // Whoever claimed it is gone: after a while another takes it up.
     expect(await store.claimFile(place, at(40), at(20))).not.toBeNull()
-    expect(await store.listUnfinished(at(30))).not.toContainEqual(place)
-    expect(await store.listUnfinished(at(50))).toContainEqual(place)
+    expect(await store.releaseFiles(at(30))).not.toContainEqual(place)
+    expect(await store.claimFile(place, at(45), at(20))).toBeNull()
+    expect(await store.releaseFiles(at(50))).toContainEqual(place)
+    expect(await store.claimFile(place, at(50), at(20))).not.toBeNull()
   })
 
   testWhenInstalled('an import ends with its last file, which gives up its content', async () => {

@@ -10,7 +10,6 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { composeReply } from '~/domain/roleplay/compose-reply'
 import { createEmbeddedObserver } from '~/adapters/embedded/embedded-observer'
 import { loadContent } from '~/adapters/files/load-content'
 import type { Content } from '~/domain/content'
@@ -19,6 +18,7 @@ import { collectPersonaLines, collectScenarioLines } from '~/domain/persona/coll
 import type { Persona } from '~/domain/persona/persona-schema'
 import type { Scenario } from '~/domain/persona/scenario-schema'
 import type { ClientState } from '~/domain/roleplay/client-state'
+import { composeReply } from '~/domain/roleplay/compose-reply'
 import { directClient } from '~/domain/roleplay/direct-client'
 import { openMeeting } from '~/domain/roleplay/open-client-state'
 import { splitSentences } from '~/domain/roleplay/split-sentences'
@@ -94,7 +94,14 @@ async function say(cast: Cast, moment: Moment, utterance: string): Promise<Playe
   const total = (seen: Observation[]) =>
     scoreTurn({ observations: seen, talk, utterance, context }, content.rubric, content.catalogue).total
   const directed = directClient({ persona, scenario, state, utterance, observations, talk, turnIndex, seed: SEED })
-  const spoken = composeReply({ persona, scenario, state: directed.state, intent: directed.intent, seed: SEED, turnIndex })
+  const spoken = composeReply({
+    persona,
+    scenario,
+    state: directed.state,
+    intent: directed.intent,
+    seed: SEED,
+    turnIndex,
+  })
   return {
     moment: {
       talk: [...talk, { who: 'trainee', text: utterance }, { who: 'client', text: spoken.text }],

@@ -19,6 +19,8 @@ const OWNERS = ['own', 'own team', 'other team', 'other organisation'] as const
 type Owner = (typeof OWNERS)[number]
 
 const LEADERS: Role[] = ['trainer', 'manager', 'admin']
+/** Those who look after the knowledge base. */
+const KEEPERS: Role[] = ['trainer', 'admin']
 
 /** Reading a talk: 200 (or the page's redirect) for those who may, 404 for others, so that ids tell nothing. */
 function reading(role: Role, owner: Owner): boolean {
@@ -32,6 +34,8 @@ const acting = (done: number) => (role: Role, owner: Owner) =>
 
 type Row = {
   method: 'GET' | 'POST'
+  /** Behind the path. */
+  search?: string
   body?: unknown
   form?: Record<string, string>
   /** Status by role and owner; a talk in the path makes the owner matter. */
@@ -68,6 +72,30 @@ const TABLE: Record<string, Row[] | 'open'> = {
   'api.v1.judge': [
     { method: 'POST', body: { transcript: [{ who: 'trainee', text: '您好' }] }, expect: same(200), guest: 401 },
   ],
+  'api.v1.knowledge.search': [{ method: 'GET', search: '?q=等待期', expect: same(200), guest: 401 }],
+  'api.v1.knowledge.answers': [{ method: 'POST', body: { question: '等待期是幾天？' }, expect: same(200), guest: 401 }],
+  'api.v1.knowledge.documents._index': [
+    { method: 'GET', expect: same(200), guest: 401 },
+    // Those who may are told that there is no file.
+    { method: 'POST', body: {}, expect: forRoles(KEEPERS, 400), guest: 401 },
+  ],
+  'api.v1.knowledge.documents.$documentId': [{ method: 'GET', expect: same(200), guest: 401 }],
+  'api.v1.knowledge.imports.$importId': [{ method: 'GET', expect: forRoles(KEEPERS, 404), guest: 401 }],
+  'api.v1.knowledge.passages.$passageId': [{ method: 'GET', expect: same(200), guest: 401 }],
+  ask: [{ method: 'GET', search: '?q=等待期', expect: same(200), guest: 302 }],
+  'passages.$passageId': [{ method: 'GET', expect: same(200), guest: 302 }],
+  'knowledge._index': [
+    { method: 'GET', expect: forRoles(KEEPERS, 200), guest: 302 },
+    { method: 'POST', form: {}, expect: forRoles(KEEPERS, 400), guest: 302 },
+  ],
+  'knowledge.$documentId': [
+    { method: 'GET', expect: forRoles(KEEPERS, 200), guest: 302 },
+    { method: 'GET', search: '?before=1.0&after=1.0', expect: forRoles(KEEPERS, 200), guest: 302 },
+    { method: 'POST', form: { intent: 'retire' }, expect: forRoles(KEEPERS, 302), guest: 302 },
+    { method: 'POST', form: { intent: 'restore' }, expect: forRoles(KEEPERS, 302), guest: 302 },
+  ],
+  'knowledge.test._index': [{ method: 'GET', search: '?q=等待期', expect: forRoles(KEEPERS, 200), guest: 302 }],
+  'knowledge.coverage': [{ method: 'GET', expect: forRoles(KEEPERS, 200), guest: 302 }],
   _index: [{ method: 'GET', expect: same(200), guest: 302 }],
   'scenarios.$scenarioId': [
     { method: 'GET', expect: same(200), guest: 302 },
@@ -98,6 +126,7 @@ const TABLE: Record<string, Row[] | 'open'> = {
 }
 
 let services: Services
+let passageId: string
 let accounts: AccountStore
 const cookies = {} as Record<Role, string>
 const talks = {} as Record<Role, Record<Owner, string>>
@@ -144,6 +173,7 @@ async function holdTalk(person: PersonRecord): Promise<string> {
 
 beforeAll(async () => {
   ;({ services, accounts } = await createTestServices())
+  await services.startKnowledge(true)
   const here = await addPeople('here', ['north', 'south'])
   const [stranger] = await addPeople('there', ['north'])
   const find = (role: Role, team: string) => here.find((one) => one.email.startsWith(`${role}.${team}@`))!
@@ -159,6 +189,8 @@ beforeAll(async () => {
     'other team': await holdTalk(find('trainee', 'south')),
     'other organisation': await holdTalk(stranger!),
   }
+  const { hits } = await services.searchKnowledge(find('admin', 'north'), { query: '年金險' })
+  passageId = hits[0]!.passage.id
   for (const role of ROLES) {
     const person = find(role, 'north')
     cookies[role] = await signInCookie(services, person, PASSWORD)
@@ -182,7 +214,11 @@ async function callRoute(
   params: Record<string, string>,
 ): Promise<number> {
   const handler = row.method === 'GET' ? module.loader : module.action
-  const args = { request: makeRequest(row, '/x', headers), params, context: createTestContext(services) }
+  const args = {
+    request: makeRequest(row, `/x${row.search ?? ''}`, headers),
+    params,
+    context: createTestContext(services),
+  }
   try {
     const answer = await handler!(args as unknown as LoaderFunctionArgs & ActionFunctionArgs)
     return answer instanceof Response ? answer.status : 200
@@ -211,6 +247,8 @@ describe.each(guarded)('%s', (_label, name, row) => {
     scenarioId: SCENARIO_ID,
     kind: 'products',
     documentId: 'annuity',
+    importId: 'none',
+    passageId,
   })
 
   test('nobody signed in', async () => {

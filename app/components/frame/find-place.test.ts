@@ -8,6 +8,7 @@ test('the longest fitting address is where one is; home takes the rest', () => {
   expect(findPlace(places, '/records/42')?.id).toBe('records')
   expect(findPlace(places, '/')?.id).toBe('practise')
   expect(findPlace(places, '/scenarios/x')?.id).toBe('practise')
+  expect(findPlace(places, '/passages/x')?.id).toBe('learn')
   expect(findPlace([], '/records')).toBeUndefined()
 })
 

@@ -1,8 +1,12 @@
 import type { PlaceLink } from './view-types'
 
-/** @returns the place whose address is the longest beginning of `path`; undefined when none fits. */
+const fits = (address: string, path: string) =>
+  path === address || path.startsWith(address === '/' ? '/' : `${address}/`)
+
+/** @returns the place of which an address is the longest beginning of `path`; undefined when none fits. */
 export function findPlace(places: readonly PlaceLink[], path: string): PlaceLink | undefined {
   return places
-    .filter((place) => path === place.to || path.startsWith(place.to === '/' ? '/' : `${place.to}/`))
-    .sort((a, b) => b.to.length - a.to.length)[0]
+    .flatMap((place) => [place.to, ...(place.also ?? [])].map((address) => ({ place, address })))
+    .filter(({ address }) => fits(address, path))
+    .sort((a, b) => b.address.length - a.address.length)[0]?.place
 }

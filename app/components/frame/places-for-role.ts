@@ -2,10 +2,11 @@ import type { FrameRole, PlaceLink } from './view-types'
 
 const MINE: PlaceLink[] = [
   { id: 'practise', to: '/' },
-  { id: 'learn', to: '/learn' },
+  { id: 'learn', to: '/learn', also: ['/ask', '/passages'] },
   { id: 'records', to: '/records' },
 ]
 const STUDIO: PlaceLink = { id: 'studio', to: '/studio' }
+const KNOWLEDGE: PlaceLink = { id: 'knowledge', to: '/knowledge' }
 const DASHBOARD: PlaceLink = { id: 'dashboard', to: '/dashboard' }
 const ADMIN: PlaceLink = { id: 'admin', to: '/admin' }
 const ME: PlaceLink = { id: 'me', to: '/me' }
@@ -16,10 +17,10 @@ export function placesForRole(role: FrameRole): PlaceLink[] {
     case 'trainee':
       return [...MINE, ME]
     case 'trainer':
-      return [...MINE, STUDIO, ME]
+      return [...MINE, STUDIO, KNOWLEDGE, ME]
     case 'manager':
       return [...MINE, DASHBOARD, ME]
     case 'admin':
-      return [...MINE, ADMIN, ME]
+      return [...MINE, KNOWLEDGE, ADMIN, ME]
   }
 }

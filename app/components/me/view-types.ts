@@ -1,2 +1,1 @@
 export type DeviceView = { id: string; label: string; lastSeenAt: string; isThis: boolean }
-

@@ -50,4 +50,3 @@ export type ViolationView = ViolationRecord & {
   /** Why it matters, in the reader's language. */
   why: string
 }
-

@@ -17,6 +17,8 @@ export type Action =
   | 'people.administer'
   | 'session.end'
   | 'metrics.read'
+  | 'knowledge.read'
+  | 'knowledge.manage'
 
 /** What each role may do beyond its own things. Everybody may practise, also those who train others. */
 const ROLES_FOR: Record<Action, readonly Role[]> = {
@@ -29,6 +31,8 @@ const ROLES_FOR: Record<Action, readonly Role[]> = {
   'people.administer': ['admin'],
   'session.end': ROLES,
   'metrics.read': ['admin'],
+  'knowledge.read': ROLES,
+  'knowledge.manage': ['trainer', 'admin'],
 }
 
 /** Trainers and managers see their own team, administrators their whole organisation, nobody another organisation. */

@@ -11,6 +11,7 @@ export type OrganisationId = string | null
 export type RefusalCode =
   | 'empty'
   | 'too-large'
+  | 'too-long'
   | 'too-many'
   | 'unsupported'
   | 'wrong-extension'

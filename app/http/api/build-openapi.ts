@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { examples } from './examples'
+import * as knowledge from './knowledge-schemas'
 import * as schemas from './schemas'
 
 type Operation = {
@@ -7,8 +8,11 @@ type Operation = {
   path: string
   id: keyof typeof examples
   summary: string
-  /** Schema of the JSON body. */
+  /** Schema of the JSON body, or of the multipart form. */
   input?: z.ZodType
+  isMultipart?: boolean
+  /** Parameters behind the question mark. */
+  query?: z.ZodObject
   status: number
   output: z.ZodType
   /** Statuses of the problems it can answer with. */
@@ -146,6 +150,74 @@ export const OPERATIONS: readonly Operation[] = [
     output: schemas.judgementSchema,
     problems: [400, 401, 413, 503],
   },
+  {
+    method: 'get',
+    path: '/api/v1/knowledge/search',
+    id: 'searchKnowledge',
+    summary: 'Passages that answer a query, as of a day',
+    query: knowledge.searchInput,
+    status: 200,
+    output: knowledge.searchResultSchema,
+    problems: [400, 401],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/knowledge/answers',
+    id: 'answerQuestion',
+    summary: 'An answer out of the sources, every sentence with its place; not grounded where they are silent',
+    input: knowledge.answerInput,
+    status: 200,
+    output: knowledge.answerSchema,
+    problems: [400, 401, 413],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/knowledge/documents',
+    id: 'uploadDocuments',
+    summary: 'Take files in; done in the background, see the import',
+    input: knowledge.uploadInput,
+    isMultipart: true,
+    status: 202,
+    output: knowledge.importStartedSchema,
+    problems: [400, 401, 403, 413],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/knowledge/imports/{importId}',
+    id: 'readImport',
+    summary: 'What has become of each file of an import',
+    status: 200,
+    output: knowledge.importSchema,
+    problems: [401, 403, 404],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/knowledge/documents',
+    id: 'listDocuments',
+    summary: 'Documents with their versions',
+    status: 200,
+    output: list('documents', knowledge.documentSchema),
+    problems: [401],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/knowledge/documents/{documentId}',
+    id: 'readDocument',
+    summary: 'One text of a document with its passages',
+    query: z.object({ version: z.string().optional() }),
+    status: 200,
+    output: knowledge.documentTextSchema,
+    problems: [401, 404],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/knowledge/passages/{passageId}',
+    id: 'readPassage',
+    summary: 'A passage as it stood in its version',
+    status: 200,
+    output: knowledge.passageViewSchema,
+    problems: [401, 404],
+  },
 ]
 
 function toJsonSchema(schema: z.ZodType, io: 'input' | 'output') {
@@ -160,12 +232,15 @@ const PROBLEM = {
 
 function buildOperation(operation: Operation) {
   const example = examples[operation.id]
-  const parameters = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: { type: 'string' },
-  }))
+  const parameters = [
+    ...[...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+    })),
+    ...listQueryParameters(operation.query),
+  ]
   return {
     operationId: operation.id,
     summary: operation.summary,
@@ -174,7 +249,12 @@ function buildOperation(operation: Operation) {
     ...(operation.input && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: toJsonSchema(operation.input, 'input'), example: example.body } },
+        content: {
+          [operation.isMultipart ? 'multipart/form-data' : 'application/json']: {
+            schema: toJsonSchema(operation.input, 'input'),
+            ...(!operation.isMultipart && { example: example.body }),
+          },
+        },
       },
     }),
     responses: {
@@ -188,6 +268,15 @@ function buildOperation(operation: Operation) {
       ...Object.fromEntries(operation.problems.map((status) => [status, PROBLEM])),
     },
   }
+}
+
+function listQueryParameters(query: z.ZodObject | undefined) {
+  return Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: !(schema as z.ZodType).safeParse(undefined).success,
+    schema: toJsonSchema(schema as z.ZodType, 'output'),
+  }))
 }
 
 /** The contract of `/api/v1` as an OpenAPI 3.1 document. */

@@ -1,5 +1,11 @@
 /** One request per call; `{scenarioId}` and `{roleplayId}` are filled in from the example named by `path`. */
-type Example = { path?: Record<string, string>; body?: unknown }
+type Example = {
+  path?: Record<string, string>
+  query?: Record<string, string>
+  body?: unknown
+  /** Names and texts of files to send as `files` of a multipart form. */
+  files?: Record<string, string>
+}
 
 const SCENARIO_ID = 'retired-teacher-deposit-matures'
 
@@ -33,6 +39,15 @@ const byCall = {
       productId: 'usd-whole-life',
     },
   },
+  searchKnowledge: { query: { q: '美元保單提前解約要扣多少費用', k: '3' } },
+  answerQuestion: { body: { question: '實支實付醫療險的等待期是幾天？' } },
+  uploadDocuments: {
+    files: { 'opening-hours.md': '# 服務中心時間\n\n## 平日\n\n週一到週五，上午九點到下午五點半。\n' },
+  },
+  readImport: {},
+  listDocuments: {},
+  readDocument: { path: { documentId: 'medical' } },
+  readPassage: {},
 } satisfies Record<string, Example>
 
 export const examples: Record<keyof typeof byCall, Example> = byCall
