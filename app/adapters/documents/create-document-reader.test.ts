@@ -95,6 +95,11 @@ describe('what is taken in', () => {
   })
 })
 
+test('characters that fonts of PDFs put in place of others are put right', async () => {
+  const result = await readWhole('a.txt', '\u2F9D條款\n\n三\u2F17\u2F47內為之。')
+  expect(textOf(result)).toContain('三十日內為之。')
+})
+
 describe('what is refused, and why', () => {
   const cases: [string, string, () => string | Uint8Array | Promise<Uint8Array>, string][] = [
     ['nothing in it', 'empty.md', () => '', 'empty'],

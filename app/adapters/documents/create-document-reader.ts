@@ -65,7 +65,11 @@ async function parse(format: SourceFormat, file: SourceFile): Promise<Parsed> {
     case 'pdf': {
       const { title, pages, flags } = await readPdf(file.bytes)
       const clean = pages.map((page) => clear(page, flags))
-      return { result: parsePlainText({ ...head, title: title ?? fallback }, clean), label: null, flags }
+      return {
+        result: parsePlainText({ ...head, ...findTitle(title, clean[0] ?? '', fallback) }, clean),
+        label: null,
+        flags,
+      }
     }
     case 'docx': {
       const { title, tokens, flags } = await readDocx(file.bytes)
@@ -85,6 +89,16 @@ async function parse(format: SourceFormat, file: SourceFile): Promise<Parsed> {
         : { result: parsePlainText(head, [source]), label: null, flags }
     }
   }
+}
+
+const MAX_TITLE_LINE = 40
+
+/** A PDF's own title, else its first line where that reads like one (the parser takes it then), else the file's name. */
+function findTitle(title: string | null, firstPage: string, fallback: string): { title?: string } {
+  if (title !== null) return { title }
+  const line = firstPage.trim().split('\n')[0]?.trim() ?? ''
+  const isTitle = [...line].length >= 3 && [...line].length <= MAX_TITLE_LINE && !/[。；，：:.!?]/u.test(line)
+  return isTitle ? {} : { title: fallback }
 }
 
 function parseMarkdown(head: OutlineHead, source: string, fallback: string, flags: TextFlag[]): Parsed {
@@ -129,8 +143,11 @@ function clear(text: string, flags: TextFlag[]): string {
   if (text.length > MAX_CHARACTERS) throw new FileRefused('too-long', `${text.length}`)
   const { text: clean, count } = stripInvisible(replaceLoneSurrogates(text))
   if (count > 0) flags.push({ code: 'zero-width', quote: '', count })
-  return clean
+  return clean.replace(LOOKALIKES, (one) => one.normalize('NFKC'))
 }
+
+/** Radicals and compatibility forms that PDF fonts put in place of the characters they look like: ⼀ for 一, ⾝ for 身. */
+const LOOKALIKES = /[\u2E80-\u2FDF\uF900-\uFAFF]/gu
 
 function replaceLoneSurrogates(text: string): string {
   return text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')

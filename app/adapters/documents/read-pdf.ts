@@ -144,7 +144,11 @@ function joinWrapped(text: string): string {
 async function readTitle(document: PDFDocumentProxy): Promise<string | null> {
   const { info } = await document.getMetadata().catch(() => ({ info: {} }))
   const title = (info as { Title?: unknown }).Title
-  return typeof title === 'string' && title.trim().length > 1 && !/^untitled|\.(?:docx?|pdf)$/iu.test(title.trim())
-    ? title.trim()
-    : null
+  if (typeof title !== 'string') return null
+  const clean = title
+    .replace(/^Microsoft Word\s*-\s*/iu, '')
+    .replace(/\.(?:docx?|pdf|pages|odt)$/iu, '')
+    .trim()
+  // What programs write of their own accord is no title.
+  return clean.length > 1 && !/^(?:untitled|document\d*|文件\d*|未命名)|^[a-z]+:/iu.test(clean) ? clean : null
 }

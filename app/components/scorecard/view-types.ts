@@ -1,5 +1,4 @@
 import type { Moment, Scorecard, ViolationRecord } from '~/domain/judging/score-types'
-import type { Dimension } from '~/domain/shared/observation'
 import type { ClientView } from '../face/view-types'
 
 export type ScoredCard = Extract<Scorecard, { status: 'scored' }>
