@@ -231,6 +231,13 @@ describe.each([
     expect(await limit.take('other')).toBe(0)
   })
 
+  testWhenInstalled('a commit waits for the disk', async () => {
+    const { rows } = await database!.pool.query<{ fsync: string; commit: string }>(
+      `SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit`,
+    )
+    expect(rows).toEqual([{ fsync: 'on', commit: 'on' }])
+  })
+
   testWhenInstalled('migrating again changes nothing', async () => {
     expect(await migrate(database!.pool)).toEqual([])
   })

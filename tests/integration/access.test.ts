@@ -116,6 +116,7 @@ const TABLE: Record<string, Row[] | 'open'> = {
     { method: 'GET', expect: forRoles(['admin'], 200), guest: 302 },
     { method: 'POST', form: { name: '', email: '', password: '' }, expect: forRoles(['admin'], 400), guest: 302 },
   ],
+  citation: [{ method: 'GET', expect: same(200), guest: 302 }],
   me: [
     { method: 'GET', expect: same(200), guest: 302 },
     { method: 'POST', form: { deviceId: 'of somebody else' }, expect: same(302), guest: 302 },

@@ -115,6 +115,18 @@ describe('two texts of one law', () => {
     expect(await answer('2026-06-01')).toEqual([true, '要保人應於事故發生後十日內通知保險人。', '試驗保險法 §1'])
   })
 
+  test.each([
+    ['試驗保險法 §3-1', undefined, '試驗保險法@2025-01-01#3-1'],
+    // No branch then: article 3, paragraph 1.
+    ['試驗保險法 §3-1', '2024-06-01', '試驗保險法@2020-01-01#3'],
+    ['試驗保險法 §1-1-2(3)', '2024-06-01', '試驗保險法@2020-01-01#1'],
+    ['試驗保險法 §99', undefined, null],
+    ['沒有這部法 §1', undefined, null],
+    ['隨便寫的', undefined, null],
+  ])('%s on %s leads to %s', async (cite, asOf, passageId) => {
+    expect(await services.findCitedPassage(trainer, { cite, asOf })).toBe(passageId)
+  })
+
   test('what changed is told article by article', async () => {
     const { changes, sameCount } = await services.compareKnowledgeTexts(trainer, {
       documentId: '試驗保險法',

@@ -114,6 +114,8 @@ export function buildScorecardView(
     client: buildClientView(persona, locale),
     mode: roleplay.mode,
     startedAt: roleplay.startedAt.toISOString(),
+    /** The day whose law the talk was judged by. */
+    asOf: roleplay.asOf,
     card,
     timeline: buildTimeline(talk),
     marks: card?.status === 'scored' ? buildMarks(card) : [],

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Page } from '../frame/page'
 import { ButtonLink } from '../ui/button'
 import { Card } from '../ui/card'
+import { CiteDateProvider } from '../ui/cite-list'
 import type { ScorecardView } from './build-scorecard-view'
 import { DimensionChart } from './dimension-chart'
 import { Headline, NotScoredHeadline } from './headline'
@@ -27,26 +28,33 @@ export function ScorecardPage({ view }: { view: ScorecardView }) {
       crumbs={crumbs}
       action={view.forkedFrom ? <CompareLink view={view} /> : undefined}
     >
-      <div className="grid gap-6">
-        {card.status === 'scored' ? (
-          <Headline scorecard={card} client={view.client} scenarioTitle={view.title} passMark={view.howMade.passMark} />
-        ) : (
-          <NotScoredHeadline client={view.client} scenarioTitle={view.title} reason={card.reason} />
-        )}
-        {card.status === 'scored' ? <DimensionChart dimensions={card.dimensions} /> : null}
-        <Timeline points={view.timeline} marks={view.marks} client={view.client} />
-        {card.status === 'scored' ? (
-          <MomentRow moments={card.moments} retryAction={view.isOwn ? `/talks/${view.id}/fork` : null} />
-        ) : null}
-        <ViolationList violations={view.violations} />
-        <LedgerTable ledger={card.ledger} />
-        <NeverToldList facts={view.neverTold} />
-        <Card title={t('rightOutcome')}>
-          <p>{view.rightOutcome}</p>
-        </Card>
-        {view.isOwn ? <NextPractice steps={view.next} /> : null}
-        <HowMade made={view.howMade} />
-      </div>
+      <CiteDateProvider value={view.asOf}>
+        <div className="grid gap-6">
+          {card.status === 'scored' ? (
+            <Headline
+              scorecard={card}
+              client={view.client}
+              scenarioTitle={view.title}
+              passMark={view.howMade.passMark}
+            />
+          ) : (
+            <NotScoredHeadline client={view.client} scenarioTitle={view.title} reason={card.reason} />
+          )}
+          {card.status === 'scored' ? <DimensionChart dimensions={card.dimensions} /> : null}
+          <Timeline points={view.timeline} marks={view.marks} client={view.client} />
+          {card.status === 'scored' ? (
+            <MomentRow moments={card.moments} retryAction={view.isOwn ? `/talks/${view.id}/fork` : null} />
+          ) : null}
+          <ViolationList violations={view.violations} />
+          <LedgerTable ledger={card.ledger} />
+          <NeverToldList facts={view.neverTold} />
+          <Card title={t('rightOutcome')}>
+            <p>{view.rightOutcome}</p>
+          </Card>
+          {view.isOwn ? <NextPractice steps={view.next} /> : null}
+          <HowMade made={view.howMade} />
+        </div>
+      </CiteDateProvider>
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/governance/authorise'
+import { findCitedPassage } from './find-cited-passage'
 import { importFile, listImports, readImport, resumeImports, startImport } from './import-documents'
 import { keepBuiltIns } from './keep-built-ins'
 import { createIndexKeeper } from './keep-index'
@@ -24,6 +25,8 @@ export function createKnowledgeServices(base: KnowledgeDeps) {
   return {
     searchKnowledge: (actor: Actor, input: Parameters<typeof searchKnowledge>[2]) =>
       searchKnowledge(deps, actor, input),
+    findCitedPassage: (actor: Actor, input: Parameters<typeof findCitedPassage>[2]) =>
+      findCitedPassage(deps, actor, input),
     answerFromKnowledge: (actor: Actor, input: Parameters<typeof answerFromKnowledge>[2]) =>
       answerFromKnowledge(deps, actor, input),
     startKnowledgeImport: (actor: Actor, input: Parameters<typeof startImport>[2]) => startImport(deps, actor, input),
