@@ -25,6 +25,9 @@ export class TurnRefused extends Error {
   }
 }
 
+/** The turn was given up on the server and not stored: it must be sent anew, from its beginning. */
+export class TurnInterrupted extends Error {}
+
 /** A pause of this length in the middle of an answer means that the line is dead: the server sends a sign of life every 15 s. */
 const SILENCE_MS = 40_000
 
@@ -32,7 +35,7 @@ const SILENCE_MS = 40_000
  * Sends a turn and gives the events of its answer; sending the same one again is harmless.
  *
  * @param lastEventId continues an answer that broke off after that event.
- * @throws TurnRefused, or what fetch throws when the line is down; Error when the answer ends without `done`.
+ * @throws TurnRefused, TurnInterrupted, or what fetch throws when the line is down; Error when the answer ends without `done`.
  */
 export async function* sendTurn(
   roleplayId: string,
@@ -65,6 +68,7 @@ export async function* sendTurn(
       timer = setTimeout(() => silence.abort(), SILENCE_MS)
       if (value) parser.feed(value)
       for (const event of queue.splice(0)) {
+        if ((event.event as string) === 'error') throw new TurnInterrupted('the turn was given up')
         yield event
         if (event.event === 'done') return
       }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react'
 import { keepPendingTurn, readPendingTurn } from './pending-turn'
-import { type SentTurn, sendTurn, TurnRefused } from './send-turn'
+import { type SentTurn, sendTurn, TurnInterrupted, TurnRefused } from './send-turn'
 import { type ReduceOptions, reduceTalkPage, type TalkPageEvent, type TalkPageState } from './talk-page-state'
 import { keepDraft } from './use-draft'
 
@@ -33,6 +33,10 @@ async function deliver(roleplayId: string, turn: SentTurn, dispatch: (event: Tal
       if (!canTryAgain(error) || tries >= RETRY_DELAYS_MS.length) {
         dispatch({ kind: 'fail', turnId, isOffline: !(error instanceof TurnRefused) })
         return
+      }
+      if (error instanceof TurnInterrupted) {
+        lastEventId = null
+        dispatch({ kind: 'send', turn })
       }
       dispatch({ kind: 'resume', turnId })
       await wait(RETRY_DELAYS_MS[tries]!)
