@@ -1,25 +1,13 @@
 import fs from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningApp, startApp } from '../start-app'
+import { listSeriousFaults } from './list-serious-faults'
 import { chromiumPath, openBrowser, openPage, signInAsDemo, startTalk } from './open-browser'
 
 const SCENARIO_ID = 'retired-teacher-deposit-matures'
 const GREETING = '林老師您好，我是安禾人壽的陳安，這是我的登錄證。今天想先聽聽您的打算，可以嗎？'
 const BREACH = '您放心，這張絕對不會虧，今天簽我退您佣金。'
-const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-type AxeResult = { violations: { id: string; impact: string | null; nodes: { html: string }[] }[] }
-
-/** Serious and critical faults of accessibility on a page, with the element at fault. */
-async function listSeriousFaults(page: Page): Promise<string[]> {
-  // Through the protocol, so that the page's own content security policy stays as it is.
-  const result = (await page.evaluate(`${axeSource}; axe.run(document, { resultTypes: ['violations'] })`)) as AxeResult
-  return result.violations
-    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-    .flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)}`))
-}
 
 async function say(page: Page, text: string): Promise<void> {
   await page.locator('textarea').fill(text)
@@ -180,11 +168,6 @@ describe.skipIf(!chromiumPath)('a trainee practises in a browser', () => {
       await page.waitForLoadState('networkidle')
       const found = await listSeriousFaults(page)
       if (found.length > 0) faults[path] = found
-      // Nothing may stick out sideways.
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      if (overflow > 0) faults[path] = [...(faults[path] ?? []), `sticks out by ${overflow} px`]
     }
     await look('/sign-in')
     await signInAsDemo(page, app.url, 'admin')
