@@ -1,34 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAccountStore } from '../../app/adapters/database/account-store'
 import { createKnowledgeStore } from '../../app/adapters/database/knowledge-store'
-import { migrate } from '../../app/adapters/database/migrate'
-import { openDatabase } from '../../app/adapters/database/open-database'
-import { createPrismaClient } from '../../app/adapters/database/prisma-client'
 import { createJobQueue } from '../../app/adapters/jobs/create-job-queue'
 import type { FileOutcome, ImportPlace, KnowledgeStore, NewVersion } from '../../app/domain/knowledge/knowledge-ports'
 import { type ParsedPassage, placePassages } from '../../app/domain/knowledge/passage'
 import { splitProvisions } from '../../app/domain/knowledge/split-provisions'
-import { startPostgres } from '../start-postgres'
-import { openTestDatabase, type TestDatabase } from '../test-database'
+import { openEmbedded, openOnPostgres } from '../open-migrated'
+import type { TestDatabase } from '../test-database'
 
 // The same suite on both databases: what holds on one holds on the other.
-
-async function openOnPostgres(): Promise<TestDatabase | null> {
-  const server = await startPostgres()
-  if (!server) return null
-  const { pool, close } = await openDatabase({ url: server.url, dataDir: '' })
-  await migrate(pool)
-  const prisma = createPrismaClient(pool)
-  return {
-    prisma,
-    pool,
-    async close() {
-      await prisma.$disconnect()
-      await close()
-      await server.stop()
-    },
-  }
-}
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 1, 8, 0, second))
 const piece = (article: string, text: string, effectiveFrom?: string | null): ParsedPassage => ({
@@ -67,7 +47,7 @@ const DONE: FileOutcome = {
 }
 
 describe.each([
-  ['embedded', openTestDatabase],
+  ['embedded', openEmbedded],
   ['PostgreSQL', openOnPostgres],
 ] as const)('knowledge store on %s', (_name, open) => {
   let database: TestDatabase | null

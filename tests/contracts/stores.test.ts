@@ -1,45 +1,13 @@
-import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAccountStore } from '../../app/adapters/database/account-store'
 import { migrate } from '../../app/adapters/database/migrate'
-import { openDatabase } from '../../app/adapters/database/open-database'
-import { createPrismaClient } from '../../app/adapters/database/prisma-client'
 import { createRoleplayStore } from '../../app/adapters/database/roleplay-store'
 import { createRateLimit } from '../../app/adapters/rate-limit/create-rate-limit'
 import type { AccountStore, PersonRecord, RoleplayRecord, RoleplayStore, TurnRecord } from '../../app/domain/ports'
-import { makeDataDir } from '../start-app'
-import { startPostgres } from '../start-postgres'
+import { openEmbedded, openOnPostgres } from '../open-migrated'
 import type { TestDatabase } from '../test-database'
 
 // The same suite on both databases, with the same migrations: what holds on one holds on the other.
-
-async function openMigrated(
-  place: { url: string | undefined; dataDir: string },
-  cleanUp: () => Promise<void>,
-): Promise<TestDatabase> {
-  const { pool, close } = await openDatabase(place)
-  await migrate(pool)
-  const prisma = createPrismaClient(pool)
-  return {
-    prisma,
-    pool,
-    async close() {
-      await prisma.$disconnect()
-      await close()
-      await cleanUp()
-    },
-  }
-}
-
-function openEmbedded(): Promise<TestDatabase> {
-  const dataDir = makeDataDir()
-  return openMigrated({ url: undefined, dataDir }, () => rm(dataDir, { recursive: true, force: true }))
-}
-
-async function openOnPostgres(): Promise<TestDatabase | null> {
-  const server = await startPostgres()
-  return server && openMigrated({ url: server.url, dataDir: '' }, server.stop)
-}
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 1, 8, 0, second))
 const person = (id: string, more: Partial<PersonRecord> = {}): PersonRecord & { passwordHash: string | null } => ({
