@@ -4,6 +4,7 @@ import { migrate } from './adapters/database/migrate'
 import { type Database, openDatabase } from './adapters/database/open-database'
 import { createPrismaClient } from './adapters/database/prisma-client'
 import { createRoleplayStore } from './adapters/database/roleplay-store'
+import { createSettingsStore } from './adapters/database/settings-store'
 import { createDocumentReader } from './adapters/documents/create-document-reader'
 import { createEmbeddedActor } from './adapters/embedded/embedded-actor'
 import { createEmbeddedObserver } from './adapters/embedded/embedded-observer'
@@ -116,6 +117,7 @@ async function createDeps(environment: Environment, database: Database, content:
     accounts: createAccountStore(prisma),
     roleplays: createRoleplayStore(prisma),
     knowledge: createKnowledgeStore(prisma),
+    settings: createSettingsStore(prisma),
     documentReader: createDocumentReader(),
     importJobs: createJobQueue(database.pool, (error) => log.warn({ error }, 'job queue')),
     loadBuiltIns: () => loadBuiltInDocuments('.'),

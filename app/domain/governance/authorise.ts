@@ -19,6 +19,9 @@ export type Action =
   | 'metrics.read'
   | 'knowledge.read'
   | 'knowledge.manage'
+  | 'learning.use'
+  | 'learning.manage'
+  | 'models.administer'
 
 /** What each role may do beyond its own things. Everybody may practise, also those who train others. */
 const ROLES_FOR: Record<Action, readonly Role[]> = {
@@ -33,6 +36,11 @@ const ROLES_FOR: Record<Action, readonly Role[]> = {
   'metrics.read': ['admin'],
   'knowledge.read': ROLES,
   'knowledge.manage': ['trainer', 'admin'],
+  /** Taking quizzes and courses, printing one's own things. */
+  'learning.use': ROLES,
+  /** Making, reviewing and publishing items, quizzes and courses. */
+  'learning.manage': ['trainer', 'admin'],
+  'models.administer': ['admin'],
 }
 
 /** Trainers and managers see their own team, administrators their whole organisation, nobody another organisation. */
