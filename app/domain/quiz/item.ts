@@ -18,7 +18,7 @@ export const ABILITIES = ['recall', 'understand', 'apply'] as const
 export type Ability = (typeof ABILITIES)[number]
 
 const text = z.string().trim().min(1).max(2_000)
-const shortText = z.string().trim().min(1).max(600)
+const shortText = z.string().trim().min(1).max(700)
 
 /** The place that supports the key. `passageId` names document, version and article (`保險法@2025-06-18#64`); `label` is for people. */
 export const itemCitationSchema = z.strictObject({

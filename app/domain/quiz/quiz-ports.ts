@@ -79,6 +79,7 @@ export type QuizRecord = {
   createdById: string | null
 }
 export type QuizSummary = QuizRecord & { itemCount: number }
+/** `status` is that of this version: one that was approved stays so, whatever became of the item, unless it was retired. */
 export type PlacedItem = { itemId: string; version: number; status: ItemStatus; content: ItemContent }
 export type FullQuiz = QuizRecord & { items: readonly PlacedItem[] }
 
@@ -139,7 +140,8 @@ export type QuizStore = {
   addItems(items: readonly (ItemRecord & { personName: string })[]): Promise<void>
   /** Only what the viewer may see: their organisation's and everybody's. */
   findItem(id: string, viewer: OwnerId): Promise<(ItemRecord & { events: ItemEventRecord[] }) | null>
-  findItemVersion(id: string, version: number): Promise<ItemContent | null>
+  /** Their content in these versions, in this order; what is unknown is left out. */
+  findPlacedItems(items: readonly { itemId: string; version: number }[]): Promise<PlacedItem[]>
   listItems(
     viewer: OwnerId,
     filter: ItemFilter,
@@ -165,9 +167,10 @@ export type QuizStore = {
     viewer: OwnerId,
   ): Promise<{ itemId: string; stem: string; status: ItemStatus; passageId: string; article: string | null }[]>
   /** Of current versions that are not retired. */
-  listCitedPassages(viewer: OwnerId): Promise<{ itemId: string; passageId: string }[]>
+  listCitedPassages(viewer: OwnerId): Promise<{ itemId: string; passageId: string; stem: string; status: ItemStatus }[]>
 
   createQuiz(quiz: QuizRecord, items: readonly { itemId: string; version: number }[]): Promise<void>
+  /** A draft follows the current versions of its items; publishing keeps them as they are then. */
   findQuiz(id: string, viewer: OwnerId): Promise<FullQuiz | null>
   listQuizzes(viewer: OwnerId): Promise<QuizSummary[]>
   updateQuiz(
@@ -185,10 +188,11 @@ export type QuizStore = {
   saveAnswer(attemptId: string, answer: AnswerRecord): Promise<'stored' | 'kept' | 'ended'>
   /** As `saveAnswer`, but a later answer takes the place of an earlier one (exam). */
   replaceAnswer(attemptId: string, answer: AnswerRecord): Promise<'stored' | 'ended'>
+  /** @returns `changed` when `points` is not the sum of the stored answers: another one has come in meanwhile. */
   finishAttempt(
     id: string,
     result: { points: number; passed: boolean | null; finishedAt: Date },
-  ): Promise<'stored' | 'ended'>
+  ): Promise<'stored' | 'ended' | 'changed'>
   listScoredAnswers(quizId: string, scope: { organisationId: string; teamId: string | null }): Promise<ScoredAnswer[]>
   listAttemptResults(
     scope: { organisationId: string; teamId: string | null },
