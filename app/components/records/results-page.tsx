@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Page } from '../frame/page'
+import { ButtonLink } from '../ui/button'
+import { CompletionLinks } from './completion-links'
 import { PeopleTable } from './people-table'
 import { TalkTable } from './talk-table'
 import type { PersonRowView, TalkRowView } from './view-types'
@@ -15,10 +17,18 @@ type ResultsPageProps = {
 
 /** The people whom a trainer or manager looks after, and the talks of one of them. */
 export function ResultsPage({ people, chosen, talks, path }: ResultsPageProps) {
-  const { t } = useTranslation('records')
+  const { t } = useTranslation(['records', 'models'])
   if (chosen === null)
     return (
-      <Page title={t('people.title')}>
+      <Page
+        title={t('people.title')}
+        action={
+          <div className="flex flex-wrap gap-2">
+            <CompletionLinks />
+            <ButtonLink to="/studio/approved">{t('models:approved.title')}</ButtonLink>
+          </div>
+        }
+      >
         <PeopleTable rows={people} />
       </Page>
     )

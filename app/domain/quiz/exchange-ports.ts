@@ -1,7 +1,5 @@
+import type { WriteFormat } from './exchange-formats'
 import type { ItemContent } from './item'
-
-export const WRITE_FORMATS = ['moodle-xml', 'gift', 'qti', 'csv', 'xlsx'] as const
-export type WriteFormat = (typeof WRITE_FORMATS)[number]
 
 export type ExchangeItem = { id: string; content: ItemContent }
 

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../knowledge/passage'
+import type { CallScope } from '../ports'
 import type { ItemAnalysis } from './analyse-items'
 import type { Ability, ItemContent, ItemOrigin, ItemResponse, ItemSource, ItemStatus, ItemType } from './item'
 
@@ -21,7 +22,10 @@ export type WrittenItems =
   | { status: 'written'; items: ItemContent[]; rejected: Readonly<Record<string, number>> }
   | { status: 'failed'; reason: string }
 /** Writes items from sources, each checked by `checkItem`. Never throws, save the signal's reason. */
-export type ItemWriter = { write(input: WriteItemsInput, signal?: AbortSignal): Promise<WrittenItems> }
+export type ItemWriter = {
+  /** @param scope whose call it is, for writers on a model. */
+  write(input: WriteItemsInput, signal?: AbortSignal, scope?: CallScope): Promise<WrittenItems>
+}
 
 // ---- the item bank
 
@@ -42,6 +46,7 @@ export type ItemEventRecord = {
   personName: string
   at: Date
 }
+export type ItemCount = { status: ItemStatus; origin: ItemOrigin; count: number }
 export type ItemFilter = {
   status?: ItemStatus | undefined
   origin?: ItemOrigin | undefined
@@ -147,8 +152,9 @@ export type QuizStore = {
     filter: ItemFilter,
     page: { offset: number; limit: number },
   ): Promise<{ items: ItemRecord[]; total: number }>
-  countItems(viewer: OwnerId): Promise<{ status: ItemStatus; origin: ItemOrigin; count: number }[]>
-  listStems(viewer: OwnerId, documentIds: readonly string[]): Promise<string[]>
+  countItems(viewer: OwnerId): Promise<ItemCount[]>
+  /** Items in their current versions that cite one of these passages, retired ones too; oldest first. */
+  listItemsOn(viewer: OwnerId, passageIds: readonly string[]): Promise<PlacedItem[]>
   /** @returns `conflict` when the item has another version by now: nothing is stored then. */
   saveItemVersion(
     id: string,
@@ -188,10 +194,14 @@ export type QuizStore = {
   saveAnswer(attemptId: string, answer: AnswerRecord): Promise<'stored' | 'kept' | 'ended'>
   /** As `saveAnswer`, but a later answer takes the place of an earlier one (exam). */
   replaceAnswer(attemptId: string, answer: AnswerRecord): Promise<'stored' | 'ended'>
-  /** @returns `changed` when `points` is not the sum of the stored answers: another one has come in meanwhile. */
+  /**
+   * Ends an attempt and keeps what is to be seen again, both or neither.
+   *
+   * @returns `changed` when `points` is not the sum of the stored answers: another one has come in meanwhile.
+   */
   finishAttempt(
     id: string,
-    result: { points: number; passed: boolean | null; finishedAt: Date },
+    result: { points: number; passed: boolean | null; finishedAt: Date; reviews: readonly ReviewRecord[] },
   ): Promise<'stored' | 'ended' | 'changed'>
   listScoredAnswers(quizId: string, scope: { organisationId: string; teamId: string | null }): Promise<ScoredAnswer[]>
   listAttemptResults(
@@ -216,6 +226,8 @@ export type ItemQuestion = {
   stem: string
   situation?: string
   clientSays?: string
+  /** Whose client says it, where that is known. */
+  scenarioId?: string
   /** Shuffled by the attempt's seed. */
   options?: readonly { id: string; text: string }[]
   blanks?: number

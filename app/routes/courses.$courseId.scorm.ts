@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { requirePerson } from '~/http/current-person'
+import { downloadResponse } from '~/http/download-response'
+import { readScormVersion } from '~/http/read-scorm-version'
+import { withPage } from '~/http/with-page'
+
+/** A course as a SCORM package: `?version=1.2` or `2004`. */
+export const loader = withPage(async ({ request, context, params }: LoaderFunctionArgs) => {
+  const person = await requirePerson(request, context)
+  const version = readScormVersion(request)
+  return downloadResponse(await context.services.exchange.exportCourse(person, params.courseId ?? '', version))
+})
