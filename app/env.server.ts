@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 const MIN_TOKEN_LENGTH = 24
 const emptyAsAbsent = (value: unknown) => (value === '' ? undefined : value)
+const tokens = z.preprocess(emptyAsAbsent, z.coerce.number().int().positive().optional())
 
 const environmentSchema = z.object({
   NODE_ENV: z.string().default('production'),
@@ -16,6 +17,11 @@ const environmentSchema = z.object({
   OPENAI_API_KEY: z.preprocess(emptyAsAbsent, z.string().optional()),
   OPENAI_MODEL: z.preprocess(emptyAsAbsent, z.string().optional()),
   OPENAI_JUDGE_MODEL: z.preprocess(emptyAsAbsent, z.string().optional()),
+  OPENAI_EMBEDDING_MODEL: z.preprocess(emptyAsAbsent, z.string().optional()),
+  OPENAI_TOKENS_PER_TURN: tokens,
+  OPENAI_TOKENS_PER_TALK: tokens,
+  OPENAI_TOKENS_PER_PERSON_DAY: tokens,
+  OPENAI_TOKENS_PER_DAY: tokens,
   LOG_LEVEL: z.preprocess(
     emptyAsAbsent,
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -23,7 +29,17 @@ const environmentSchema = z.object({
 })
 
 /** A server that speaks OpenAI's chat protocol, and the models to use there. */
-export type ModelEnvironment = { baseUrl: string; apiKey: string; model: string; judgeModel: string }
+export type ModelEnvironment = {
+  baseUrl: string
+  apiKey: string
+  model: string
+  judgeModel: string
+  /** Most tokens of one turn, one talk, one person a day and everybody a day; null: no limit. */
+  budgets: { perTurn: number | null; perTalk: number | null; perUserAndDay: number | null; perDay: number | null }
+}
+
+/** A server with OpenAI's embeddings endpoint, and the model to use there. */
+export type EmbeddingsEnvironment = { baseUrl: string; apiKey: string; model: string }
 
 export type Environment = {
   isProduction: boolean
@@ -37,6 +53,8 @@ export type Environment = {
   logLevel: string
   /** null: the embedded engine alone. */
   languageModel: ModelEnvironment | null
+  /** null: search is by words alone. */
+  embeddings: EmbeddingsEnvironment | null
 }
 
 /**
@@ -51,6 +69,11 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     throw new Error(`The environment has faults (see .env.example):\n${faults.join('\n')}`)
   }
   const env = result.data
+  const server = {
+    baseUrl: env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1',
+    // Many local servers want none, but the protocol sends one.
+    apiKey: env.OPENAI_API_KEY ?? 'none',
+  }
   return {
     isProduction: env.NODE_ENV === 'production',
     port: env.PORT,
@@ -63,12 +86,17 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     logLevel: env.LOG_LEVEL,
     languageModel: env.OPENAI_MODEL
       ? {
-          baseUrl: env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1',
-          // Many local servers want none, but the protocol sends one.
-          apiKey: env.OPENAI_API_KEY ?? 'none',
+          ...server,
           model: env.OPENAI_MODEL,
           judgeModel: env.OPENAI_JUDGE_MODEL ?? env.OPENAI_MODEL,
+          budgets: {
+            perTurn: env.OPENAI_TOKENS_PER_TURN ?? null,
+            perTalk: env.OPENAI_TOKENS_PER_TALK ?? null,
+            perUserAndDay: env.OPENAI_TOKENS_PER_PERSON_DAY ?? null,
+            perDay: env.OPENAI_TOKENS_PER_DAY ?? null,
+          },
         }
       : null,
+    embeddings: env.OPENAI_EMBEDDING_MODEL ? { ...server, model: env.OPENAI_EMBEDDING_MODEL } : null,
   }
 }

@@ -1,11 +1,14 @@
 import type { ResultScope, Actor as SignedInActor } from './governance/authorise'
+import type { DataPolicy } from './governance/mask-personal-data/apply-policy'
 import type { Ledger } from './judging/keep-ledger'
+import type { AskedPassage, ClaimFacts } from './judging/law-claims/claim-facts'
 import type { MergedPerception, ModelPerception } from './judging/observe-with-model/merge-perceptions'
 import type { Scorecard, TurnScore } from './judging/score-types'
 import type { Product } from './knowledge/product-schema'
 import type { Persona } from './persona/persona-schema'
 import type { Scenario } from './persona/scenario-schema'
 import type { ClientState, Intent, Mood } from './roleplay/client-state'
+import type { Speech } from './roleplay/speak-with-model/describe-speech'
 import type { Localised } from './shared/localised'
 import type { Claim, Observation, TalkLine } from './shared/observation'
 
@@ -28,6 +31,10 @@ export type PerceiveInput = {
   products: readonly Product[]
   /** Local date whose law and product terms apply, ISO 8601. */
   asOf: string
+  /** What statements are held against, as of that day; without it only against the products' own facts. */
+  facts?: ClaimFacts | undefined
+  /** The client has just asked out of this passage. */
+  asked?: AskedPassage | undefined
 }
 export type Perception =
   | { status: 'perceived'; observations: Observation[]; claims: Claim[] }
@@ -49,16 +56,23 @@ export type SpeakInput = {
 /** Pieces of the reply as they come, if the engine gives pieces; `done` is last, its text is the whole reply. */
 export type SpokenEvent =
   | { kind: 'delta'; text: string }
-  /** `state` remembers what was said. */
-  | { kind: 'done'; text: string; state: ClientState }
+  /** `state` remembers what was said; `speech` is set by engines on a model. */
+  | { kind: 'done'; text: string; state: ClientState; speech?: Speech }
+/** Whose words a call to a model carries: for its budgets, and for what may leave. */
+export type CallScope = { turnId?: string; talkId?: string; userId?: string; dataPolicy?: DataPolicy }
 /** Finds the client's words for an intent. Throws only the signal's reason, when the caller aborts. */
-export type Actor = { engine: EngineName; speak(input: SpeakInput, signal?: AbortSignal): AsyncIterable<SpokenEvent> }
+export type Actor = {
+  engine: EngineName
+  speak(input: SpeakInput, signal?: AbortSignal, scope?: CallScope): AsyncIterable<SpokenEvent>
+}
 
 /**
  * A second pair of ears beside the embedded observer. What it hears counts only as `mergePerceptions` says.
  * Never throws: what goes wrong is `failed` with a reason.
  */
-export type SecondObserver = { perceive(input: PerceiveInput, signal?: AbortSignal): Promise<ModelPerception> }
+export type SecondObserver = {
+  perceive(input: PerceiveInput, signal?: AbortSignal, scope?: CallScope): Promise<ModelPerception>
+}
 
 // ---- talks
 
@@ -98,9 +112,18 @@ export type TurnRecord = {
   state: ClientState
   ledger: Ledger
   /** What each tier heard, and how the two were merged, for the trainer who reviews. */
-  perceptions: { embedded?: Perception; llm?: ModelPerception; merged?: MergedPerception }
+  perceptions: {
+    embedded?: Perception
+    llm?: ModelPerception
+    merged?: MergedPerception
+    /** Who found the words of the reply, in a talk on a model. */
+    speech?: Speech
+  }
   acceptedAt: Date
 }
+
+/** A turn that was accepted and has no reply yet: whoever sends it again, or reads the talk, can have it finished. */
+export type PendingTurn = Pick<TurnRecord, 'turnIndex' | 'turnId' | 'text' | 'acceptedAt'>
 
 /** What the next turn must know of an earlier one. */
 export type TurnSoFar = Pick<TurnRecord, 'turnIndex' | 'turnId' | 'text' | 'replyText' | 'score' | 'acceptedAt'>
@@ -110,13 +133,19 @@ export type HintRecord = { id: string; turnIndex: number; text: Localised; asked
 export type TalkOwner = { personId: string; organisationId: string; teamId: string | null; name: string }
 
 /** A talk as the next turn needs it: read on every turn, so without what only a look back needs. */
-export type TalkSoFar = { roleplay: RoleplayRecord; owner: TalkOwner; turns: TurnSoFar[] }
+export type TalkSoFar = {
+  roleplay: RoleplayRecord
+  owner: TalkOwner
+  turns: TurnSoFar[]
+  pending: PendingTurn | null
+}
 
 export type StoredTalk = {
   roleplay: RoleplayRecord
   owner: TalkOwner
   turns: TurnRecord[]
   hints: HintRecord[]
+  pending: PendingTurn | null
 }
 
 export type TalkSummary = {
@@ -146,12 +175,18 @@ export type RoleplayStore = {
   find(id: string): Promise<StoredTalk | null>
   findSoFar(id: string): Promise<TalkSoFar | null>
   /**
+   * Stores the words of a turn before a model is asked for the reply, on the disk when it resolves; `appendTurn` takes them away.
+   *
+   * @returns `conflict` when another turn waits already, or the roleplay no longer has `turn.turnIndex` turns or has ended.
+   */
+  acceptTurn(roleplayId: string, turn: PendingTurn): Promise<'stored' | 'conflict'>
+  /**
    * Stores a turn and the roleplay's new state in one commit, on the disk when it resolves.
    *
    * @returns `conflict` when the roleplay no longer has `turn.turnIndex` turns or has ended: nothing is stored then.
    */
   appendTurn(roleplayId: string, turn: TurnRecord, change: RoleplayChange): Promise<'stored' | 'conflict'>
-  /** @returns `conflict` when it has another number of turns or has ended already. */
+  /** @returns `conflict` when it has another number of turns, a turn that waits for its reply, or has ended already. */
   end(roleplayId: string, turnCount: number, change: RoleplayChange): Promise<'stored' | 'conflict'>
   /** Stores a hint once per turn to come; `conflict` when the talk moved on. */
   addHint(roleplayId: string, hint: HintRecord): Promise<'stored' | 'conflict'>

@@ -10,6 +10,8 @@ const PROBLEMS: Record<DomainErrorCode, { status: number; title: string }> = {
   'not-found': { status: 404, title: '找不到 · Not found' },
   'talk-ended': { status: 409, title: '這場對談已經結束 · This talk has ended' },
   'turn-conflict': { status: 409, title: '這場對談在別處往前走了 · The talk has moved on elsewhere' },
+  'version-conflict': { status: 409, title: '別人剛改過這份內容 · Somebody else has changed it meanwhile' },
+  'attempt-ended': { status: 409, title: '這次作答已經結束 · This attempt has ended' },
   'too-many-requests': { status: 429, title: '太頻繁了，請稍候 · Too many requests' },
   'rubric-mismatch': { status: 500, title: '評分規準不一致 · The rubric does not fit' },
   'engine-unavailable': { status: 503, title: '引擎無法使用 · The engine is unavailable' },

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { type PeopleAnswer, PeoplePanel } from '~/components/admin/people-panel'
 import { Page } from '~/components/frame/page'
+import { ButtonLink } from '~/components/ui/button'
 import { ROLES } from '~/domain/governance/authorise'
 import { requirePermission, requirePerson } from '~/http/current-person'
 import { isDomainError } from '~/http/problem-details'
@@ -50,7 +51,7 @@ export default function AdminPage() {
   const answer = useActionData<PeopleAnswer>() ?? null
   const { t } = useTranslation('admin')
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} action={<ButtonLink to="/models">{t('models.title')}</ButtonLink>}>
       <PeoplePanel
         people={people}
         teams={teams}

@@ -9,5 +9,5 @@ export const action = withProblems(async ({ request, context }: ActionFunctionAr
   const caller = await requireCaller(request, context)
   requirePermission(caller, 'knowledge.read')
   const input = parseInput(answerInput, await readJsonBody(request))
-  return Response.json(viewAnswer(await context.services.answerFromKnowledge(caller, input)))
+  return Response.json(viewAnswer(await context.services.answerFromKnowledge(caller, input, request.signal)))
 })

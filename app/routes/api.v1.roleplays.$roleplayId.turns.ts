@@ -6,7 +6,7 @@ import { parseInput } from '~/http/parse-input'
 import { eventStreamResponse, followTurn } from '~/http/turn-stream'
 import { readJsonBody, withProblems } from '~/http/with-problems'
 
-/** The turn is stored when this answers, in whichever form: a stream that breaks loses nothing. */
+/** The turn is stored when this answers, its words before a model is asked: a stream that breaks loses nothing. */
 export const action = withProblems(async ({ request, context, params }: ActionFunctionArgs) => {
   const caller = await requireCaller(request, context)
   const input = parseInput(takeTurnInput, await readJsonBody(request))
@@ -15,6 +15,7 @@ export const action = withProblems(async ({ request, context, params }: ActionFu
     turnId: input.turnId,
     text: input.text,
     expectedTurnIndex: input.turnIndex ?? null,
+    withoutModel: input.engine === 'embedded',
   }
   if (!request.headers.get('accept')?.includes('text/event-stream')) {
     const outcome = await context.services.takeTurn(caller, turn, null)

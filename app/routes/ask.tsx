@@ -19,9 +19,10 @@ export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) 
   const [question, asOf] = [searchParams.get('q') ?? '', searchParams.get('asOf') ?? '']
   const input = answerInput.safeParse({ question, ...(asOf && { asOf }) })
   if (!input.success) return { question, asOf, answer: null }
-  const answer = await context.services.answerFromKnowledge(person, input.data)
-  const { citations, grounded, asOf: dayUsed } = viewAnswer(answer)
-  return { question, asOf, answer: { sentences: [...answer.sentences], citations, grounded, asOf: dayUsed } }
+  const answer = await context.services.answerFromKnowledge(person, input.data, request.signal)
+  const { citations, grounded, writtenBy, note, asOf: dayUsed } = viewAnswer(answer)
+  const sentences = answer.sentences.map(({ text, cites }) => ({ text, cites: [...cites] }))
+  return { question, asOf, answer: { sentences, citations, grounded, writtenBy, note, asOf: dayUsed } }
 })
 
 export default function AskPage() {

@@ -85,7 +85,7 @@ export default function ImportItemsPage() {
   const { t } = useTranslation('learn')
   const isBusy = useNavigation().formAction === '/items/import'
   return (
-    <Page title={t('import.title')} lead={t('import.lead')}>
+    <Page title={t('import.title')} lead={t('import.lead')} crumbs={[{ label: t('import.bank'), to: '/items' }]}>
       {result?.preview ? (
         <ImportPreview preview={result.preview} fileName={result.fileName} isBusy={isBusy} />
       ) : (

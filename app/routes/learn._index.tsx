@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
 import { DocumentList } from '~/components/learn/document-list'
+import { LearnDoors } from '~/components/quiz/learn-doors'
 import { ButtonLink } from '~/components/ui/button'
 import { inLocale } from '~/domain/shared/localised'
 import { requirePerson } from '~/http/current-person'
@@ -12,10 +13,23 @@ import { withPage } from '~/http/with-page'
 export const meta: MetaFunction = () => [{ title: '學習 · 對練' }]
 
 export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) => {
-  await requirePerson(request, context)
+  const person = await requirePerson(request, context)
   const { locale } = await readPreferences(request)
   const { products, guides } = context.services.content
+  const { quiz } = context.services
+  const [due, quizzes, papers, courses] = await Promise.all([
+    quiz.countDue(person),
+    quiz.listQuizzes(person),
+    quiz.examPapers(person),
+    context.services.courses.listCourses(person),
+  ])
   return {
+    doors: {
+      due,
+      courseCount: courses.filter((one) => one.status === 'published').length,
+      quizCount: quizzes.filter((one) => one.status === 'published').length,
+      paperCount: papers.reduce((sum, one) => sum + one.sections.flatMap((section) => section.papers).length, 0),
+    },
     products: [...products.values()].map((product) => ({
       href: `/learn/products/${product.id}`,
       title: inLocale(product.name, locale),
@@ -28,7 +42,7 @@ export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) 
 })
 
 export default function LearnPage() {
-  const { products, guides } = useLoaderData<typeof loader>()
+  const { doors, products, guides } = useLoaderData<typeof loader>()
   const { t } = useTranslation('learn')
   const ask = (
     <ButtonLink to="/ask" tone="primary">
@@ -37,6 +51,7 @@ export default function LearnPage() {
   )
   return (
     <Page title={t('title')} lead={t('lead')} action={ask}>
+      <LearnDoors {...doors} />
       <div className="grid items-start gap-6 md:grid-cols-2">
         <DocumentList title={t('guides')} documents={guides} />
         <DocumentList title={t('products')} documents={products} note={t('invented')} />

@@ -6,6 +6,7 @@ import type { FrameView } from '~/components/frame/view-types'
 import { DevicesList } from '~/components/me/devices-list'
 import { SettingsPanel, SignOutButton } from '~/components/me/settings-panel'
 import { TokensPanel } from '~/components/me/tokens-panel'
+import { PapersCard } from '~/components/print/papers-card'
 import { readSessionSecret, requirePerson } from '~/http/current-person'
 import { withPage } from '~/http/with-page'
 
@@ -55,6 +56,7 @@ export default function MePage() {
     <Page title={t('title')} action={<SignOutButton />} width="text">
       <div className="grid gap-6">
         {frame ? <SettingsPanel frame={frame} /> : null}
+        <PapersCard />
         <DevicesList devices={devices} action="/me" />
         <TokensPanel tokens={tokens} madeToken={answer?.madeToken ?? null} />
       </div>

@@ -1,27 +1,30 @@
-import type { Content } from '../domain/content'
 import type { Actor } from '../domain/governance/authorise'
 import type { Scorecard } from '../domain/judging/score-types'
-import type { Clock, RoleplayStore } from '../domain/ports'
 import { finishByTrainee } from '../domain/roleplay/finish-talk'
 import { DomainError } from '../domain/shared/domain-error'
 import { getTalkSoFar } from './get-talk'
 import { settleScorecard } from './settle-scorecard'
+import { finishPendingTurn, type TurnDeps } from './take-turn'
 
 const MAX_TRIES = 5
 
 /**
- * Ends a talk at the trainee's wish and settles its scorecard. A talk that has ended already answers its scorecard.
+ * Ends a talk at the trainee's wish and settles its scorecard; a turn that waits for its reply is finished first. A talk that has ended already answers its scorecard.
  *
  * @throws DomainError `not-found`, `not-allowed`, `turn-conflict` when turns keep coming in meanwhile.
  */
 export async function finishRoleplay(
-  deps: { content: Content; roleplays: RoleplayStore; clock: Clock },
+  deps: TurnDeps,
   actor: Actor,
   roleplayId: string,
 ): Promise<{ id: string; scorecard: Scorecard }> {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const talk = await getTalkSoFar(deps, actor, roleplayId, 'roleplay.act')
     if (talk.roleplay.scorecard) return { id: roleplayId, scorecard: talk.roleplay.scorecard }
+    if (talk.pending) {
+      await finishPendingTurn(deps, talk, true)
+      continue
+    }
     const now = deps.clock.now()
     const state = finishByTrainee(talk.roleplay.state, Math.max(0, talk.turns.length - 1))
     const roleplay = { ...talk.roleplay, state, endedAt: now }

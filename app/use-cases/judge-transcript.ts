@@ -1,12 +1,19 @@
 import type { Content } from '../domain/content'
+import type { Actor } from '../domain/governance/authorise'
 import { buildScorecard, type ScorecardTurn } from '../domain/judging/build-scorecard'
 import { openLedger, settleLedger, updateLedger } from '../domain/judging/keep-ledger'
+import type { ClaimFacts } from '../domain/judging/law-claims/claim-facts'
 import type { Scorecard, TurnScore } from '../domain/judging/score-types'
-import type { Clock, EngineName, Observer, SecondObserver } from '../domain/ports'
+import type { CallScope, Clock, EngineName, Observer, SecondObserver } from '../domain/ports'
 import { DomainError } from '../domain/shared/domain-error'
 import type { Observation, TalkLine } from '../domain/shared/observation'
 import { describeAddress } from './describe-scenario'
 import { judgeUtterance } from './judge-utterance'
+import type { ReadTalkKnowledge } from './knowledge/read-talk-knowledge'
+import { clearOutgoing, type OutgoingDeps } from './models/plan-model-turn'
+
+/** What statements are held against on a day; null where the knowledge base is not ready. */
+type ReadFacts = (asOf: string, productIds: readonly string[]) => Promise<{ facts: ClaimFacts } | null>
 
 export type JudgeTranscriptDeps = {
   content: Content
@@ -14,6 +21,7 @@ export type JudgeTranscriptDeps = {
   secondObservers: Partial<Record<EngineName, SecondObserver>>
   engines: readonly EngineName[]
   clock: Clock
+  readFacts: ReadFacts
 }
 
 export type JudgeTranscriptInput = {
@@ -42,11 +50,13 @@ const TAIPEI_DATE = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Taipei' }
  *
  * @returns one judged turn per trainee line, `index` its place in the transcript, and the scorecard of the whole.
  *   A persona or product that is not ours is judged without its facts; `recognised` says which were known.
+ * @param scope for an engine on a model.
  * @throws DomainError `engine-unavailable`.
  */
 export async function judgeTranscript(
   deps: JudgeTranscriptDeps,
   input: JudgeTranscriptInput,
+  scope?: CallScope,
 ): Promise<TranscriptJudgement> {
   const { content } = deps
   const persona = content.personas.get(input.personaId ?? '') ?? null
@@ -59,6 +69,10 @@ export async function judgeTranscript(
     age: input.clientAge ?? persona?.age ?? null,
     address: persona ? describeAddress(persona) : null,
   }
+  const known = await deps.readFacts(
+    asOf,
+    products.map((one) => one.id),
+  )
   let ledger = openLedger({ client, products, scenario: null, asOf }, content.duties)
   const turns: JudgedTurn[] = []
   const scored: ScorecardTurn[] = []
@@ -77,7 +91,9 @@ export async function judgeTranscript(
         scenario: null,
         asOf,
         seed: 'judge',
+        facts: known?.facts,
       },
+      scope,
     )
     const observations = counts.status === 'perceived' ? counts.observations : []
     ledger = updateLedger(ledger, observations, turnIndex)
@@ -110,4 +126,19 @@ export async function judgeTranscript(
     outcome: { ended: null, hasAgreed: false, trust: null },
   })
   return { turns, scorecard, recognised: { personaId: persona?.id ?? null, productId: product?.id ?? null } }
+}
+
+/** As `judgeTranscript`, for somebody: on a model the organisation's policy applies to what leaves, and what was found is logged. */
+export async function judgeTranscriptFor(
+  base: Omit<JudgeTranscriptDeps, 'readFacts'> & OutgoingDeps & { readTalkKnowledge: ReadTalkKnowledge },
+  { organisationId, personId }: Actor,
+  input: JudgeTranscriptInput,
+): Promise<TranscriptJudgement> {
+  const readFacts: ReadFacts = (asOf, productIds) => base.readTalkKnowledge(organisationId, asOf, productIds)
+  const deps = { ...base, readFacts }
+  if (input.engine !== 'llm' || !deps.engines.includes('llm')) return judgeTranscript(deps, input)
+  const source = { organisationId, personId, roleplayId: null, turnIndex: null, purposes: ['judging'] as const }
+  const texts = input.transcript.map((line) => line.text)
+  const { dataPolicy } = await clearOutgoing(deps, source, texts)
+  return judgeTranscript(deps, input, { userId: personId, dataPolicy })
 }

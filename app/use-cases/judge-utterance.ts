@@ -1,15 +1,16 @@
 import type { Content } from '../domain/content'
 import { adviseTurn } from '../domain/judging/advise-turn'
+import type { AskedPassage, ClaimFacts } from '../domain/judging/law-claims/claim-facts'
 import { mergePerceptions } from '../domain/judging/observe-with-model/merge-perceptions'
 import { readMoment } from '../domain/judging/read-moment'
 import { countSeen, scoreTurn, type TurnContext } from '../domain/judging/score-turn'
-import type { TurnPoints, TurnScore } from '../domain/judging/score-types'
+import type { SupportedClaim, TurnPoints, TurnScore } from '../domain/judging/score-types'
 import { suggestWording } from '../domain/judging/suggest-wording'
 import type { Product } from '../domain/knowledge/product-schema'
 import type { Scenario } from '../domain/persona/scenario-schema'
-import type { Observer, PerceiveInput, Perception, SecondObserver, TurnRecord } from '../domain/ports'
+import type { CallScope, Observer, PerceiveInput, Perception, SecondObserver, TurnRecord } from '../domain/ports'
 import type { Localised } from '../domain/shared/localised'
-import type { Observation, TalkLine } from '../domain/shared/observation'
+import type { Claim, Observation, TalkLine } from '../domain/shared/observation'
 
 export type JudgeDeps = {
   content: Content
@@ -33,6 +34,10 @@ export type UtteranceInput = {
   scenario: Scenario | null
   asOf: string
   seed: string
+  /** What statements are held against besides the products' facts. */
+  facts?: ClaimFacts | undefined
+  /** The passage out of which the client has just asked. */
+  asked?: AskedPassage | undefined
 }
 
 /** What was heard by each tier, and what of it counts. */
@@ -55,9 +60,10 @@ export async function hearAll(
   input: UtteranceInput,
   first: Perception,
   signal?: AbortSignal,
+  scope?: CallScope,
 ): Promise<Hearing> {
   if (!secondObserver) return { counts: first, perceptions: { embedded: first } }
-  const second = await secondObserver.perceive(toPerceiveInput(input), signal)
+  const second = await secondObserver.perceive(toPerceiveInput(input), signal, scope)
   const { utterance, talk, client } = input
   const merged = mergePerceptions(first, second, {
     utterance,
@@ -72,17 +78,25 @@ export async function hearAll(
 export async function scoreHearing(deps: JudgeDeps, input: UtteranceInput, hearing: Hearing): Promise<Judgement> {
   const { counts } = hearing
   if (counts.status === 'failed') return { ...hearing, score: { status: 'not-scored', reason: counts.reason } }
-  return { ...hearing, score: await coachUtterance(deps, input, counts.observations) }
+  const supported = listSupported(counts.claims)
+  const score = await coachUtterance(deps, input, counts.observations)
+  return { ...hearing, score: { ...score, ...(supported.length > 0 && { supported }) } }
+}
+
+function listSupported(claims: readonly Claim[]): SupportedClaim[] {
+  return claims.flatMap(({ verdict, quote, fact, passageId }) =>
+    verdict === 'supported' && fact !== undefined && passageId !== undefined ? [{ quote, fact, passageId }] : [],
+  )
 }
 
 /** Hears one utterance and scores it. */
-export async function judgeUtterance(deps: JudgeDeps, input: UtteranceInput): Promise<Judgement> {
+export async function judgeUtterance(deps: JudgeDeps, input: UtteranceInput, scope?: CallScope): Promise<Judgement> {
   const first = await hearFirst(deps, input)
-  return scoreHearing(deps, input, await hearAll(deps, input, first))
+  return scoreHearing(deps, input, await hearAll(deps, input, first, undefined, scope))
 }
 
-function toPerceiveInput({ utterance, talk, products, asOf, client }: UtteranceInput): PerceiveInput {
-  return { utterance, talk, client: { age: client.age }, products, asOf }
+function toPerceiveInput({ utterance, talk, products, asOf, client, facts, asked }: UtteranceInput): PerceiveInput {
+  return { utterance, talk, client: { age: client.age }, products, asOf, facts, asked }
 }
 
 function scoreObservations(content: Content, input: UtteranceInput, observations: readonly Observation[]) {

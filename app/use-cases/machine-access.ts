@@ -1,7 +1,8 @@
 import type { AccountStore, Clock, PersonRecord, Secrets } from '../domain/ports'
 
 export const MACHINE_PERSON_ID = 'machine'
-const ORGANISATION_ID = 'machine'
+/** Where the machine belongs while there is no demo organisation: nobody else is in it. */
+export const MACHINE_ORGANISATION_ID = 'machine'
 
 type MachineDeps = { accounts: AccountStore; secrets: Secrets; clock: Clock; apiToken: string | undefined }
 
@@ -11,10 +12,10 @@ export async function seedMachine(deps: MachineDeps): Promise<void> {
   const createdAt = deps.clock.now()
   const [demoPerson] = await deps.accounts.listDemoPeople()
   if (!demoPerson)
-    await deps.accounts.createOrganisation({ id: ORGANISATION_ID, name: 'API', isDemo: false, createdAt })
+    await deps.accounts.createOrganisation({ id: MACHINE_ORGANISATION_ID, name: 'API', isDemo: false, createdAt })
   await deps.accounts.createPerson({
     personId: MACHINE_PERSON_ID,
-    organisationId: demoPerson?.organisationId ?? ORGANISATION_ID,
+    organisationId: demoPerson?.organisationId ?? MACHINE_ORGANISATION_ID,
     teamId: null,
     role: 'admin',
     name: 'API',

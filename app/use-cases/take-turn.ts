@@ -1,11 +1,14 @@
 import type { Content } from '../domain/content'
 import type { Actor as SignedInActor } from '../domain/governance/authorise'
 import { updateLedger } from '../domain/judging/keep-ledger'
+import type { AskedPassage } from '../domain/judging/law-claims/claim-facts'
 import type {
   Actor,
+  CallScope,
   Clock,
   EngineName,
   Observer,
+  PendingTurn,
   RateLimit,
   RoleplayRecord,
   RoleplayStore,
@@ -14,6 +17,7 @@ import type {
   TalkSoFar,
   TurnRecord,
 } from '../domain/ports'
+import type { PendingQuestion } from '../domain/roleplay/client-state'
 import { describeLearnt, type LearntFact } from '../domain/roleplay/describe-learnt'
 import { directClient } from '../domain/roleplay/direct-client'
 import { finishByTime } from '../domain/roleplay/finish-talk'
@@ -22,7 +26,9 @@ import { DomainError } from '../domain/shared/domain-error'
 import { describeAddress, getScenario, listProductsOf } from './describe-scenario'
 import { getTalk, getTalkSoFar } from './get-talk'
 import { hearAll, hearFirst, observationsOf, scoreHearing, type UtteranceInput } from './judge-utterance'
+import type { ReadTalkKnowledge, TalkKnowledge } from './knowledge/read-talk-knowledge'
 import { listTalkLines } from './list-talk-lines'
+import { type ModelTurnPlan, type OutgoingDeps, planModelTurn } from './models/plan-model-turn'
 import { settleScorecard } from './settle-scorecard'
 
 /** Longest utterance that is taken; about five minutes of speech. */
@@ -40,7 +46,8 @@ export type TurnDeps = {
   actors: Partial<Record<EngineName, Actor>>
   turnLimit: RateLimit
   clock: Clock
-}
+  readTalkKnowledge: ReadTalkKnowledge
+} & OutgoingDeps
 
 export type TurnInput = {
   roleplayId: string
@@ -49,6 +56,8 @@ export type TurnInput = {
   text: string
   /** Index that the sender expects; null takes whatever comes next. */
   expectedTurnIndex: number | null
+  /** The trainee does not wait for the model any longer: the embedded engine answers and hears this turn alone. */
+  withoutModel?: boolean
 }
 
 export type TurnOutcome = { turn: TurnRecord; roleplay: RoleplayRecord; learnt: LearntFact[] }
@@ -74,30 +83,75 @@ async function findResent(
   return { turn: turns[before.turnIndex]!, roleplay }
 }
 
-function refuseWhenClosed({ roleplay, turns }: TalkSoFar, input: TurnInput): void {
+function refuseWhenClosed({ roleplay, turns, pending }: TalkSoFar, input: TurnInput): void {
   if (roleplay.endedAt) throw new DomainError('talk-ended', `ended: ${roleplay.state.ended?.reason ?? 'unknown'}`)
   if (input.expectedTurnIndex !== null && input.expectedTurnIndex !== turns.length)
     throw new DomainError('turn-conflict', `the next turn has index ${turns.length}`)
+  if (pending?.turnId === input.turnId && pending.text !== input.text)
+    throw new DomainError('turn-conflict', 'the turn id was used with other words')
   if (turns.length >= MAX_TURNS) throw new DomainError('talk-ended', `a talk has at most ${MAX_TURNS} turns`)
 }
 
 /** For an engine that speaks in pieces: where they go while the turn is being worked out, and when to give up. */
 export type LiveTurn = { onDelta: (text: string) => void; signal: AbortSignal }
 
+/** Whose engine takes the turn, and since when it is waited for. */
+type Accepted = { turn: PendingTurn; plan: ModelTurnPlan | null }
+
+/**
+ * Stores the words before a model is asked, so that whatever happens to the model, the page or this process, the turn is there and
+ * can be finished. The embedded engine needs milliseconds and no such step.
+ *
+ * @returns null when the talk has moved on meanwhile.
+ */
+async function acceptTurn(
+  deps: TurnDeps,
+  { roleplay, owner, turns, pending }: TalkSoFar,
+  input: Pick<TurnInput, 'turnId' | 'text' | 'withoutModel'>,
+  reason: 'chosen' | 'ended',
+): Promise<Accepted | null> {
+  const { turnId, text } = input
+  const turnIndex = turns.length
+  const turn = pending ?? { turnIndex, turnId, text, acceptedAt: deps.clock.now() }
+  if (roleplay.engine === 'embedded') return { turn, plan: null }
+  if (!pending && (await deps.roleplays.acceptTurn(roleplay.id, turn)) === 'conflict') return null
+  if (input.withoutModel) return { turn, plan: { status: 'embedded', reason } }
+  const { organisationId, personId } = owner
+  return {
+    turn,
+    plan: await planModelTurn(deps, { organisationId, personId, roleplayId: roleplay.id, turnIndex }, turn),
+  }
+}
+
+/** The actor and the second pair of ears of a turn. */
+function chooseEngine(deps: TurnDeps, { engine }: RoleplayRecord, plan: ModelTurnPlan | null) {
+  const isEmbedded = plan?.status === 'embedded'
+  const actor = deps.actors[isEmbedded ? 'embedded' : engine]
+  if (!actor) throw new DomainError('engine-unavailable', `engine ${engine} is not set up`)
+  return {
+    actor,
+    secondObserver: isEmbedded ? null : (deps.secondObservers[engine] ?? null),
+    scope: plan?.status === 'model' ? plan.scope : undefined,
+    speech: isEmbedded ? ({ by: 'embedded', replaced: plan.reason } as const) : undefined,
+  }
+}
+
 /** Perceive, direct, act, compute: one turn worked out from what is stored, nothing stored yet. */
 async function workOutTurn(
   deps: TurnDeps,
   talk: TalkSoFar,
-  input: TurnInput,
+  { turn: input, plan }: Accepted,
   live: LiveTurn | null,
 ): Promise<WorkedOut> {
   const { content } = deps
   const { roleplay, turns } = talk
-  const scenario = getScenario(content, roleplay.scenarioId)
-  const persona = content.personas.get(scenario.persona)!
-  const actor = deps.actors[roleplay.engine]
-  if (!actor) throw new DomainError('engine-unavailable', `engine ${roleplay.engine} is not set up`)
-  const now = deps.clock.now()
+  const written = getScenario(content, roleplay.scenarioId)
+  const persona = content.personas.get(written.persona)!
+  const known = await deps.readTalkKnowledge(talk.owner.organisationId, roleplay.asOf, written.products)
+  // What the documents of the day let the client ask is part of the situation.
+  const scenario = { ...written, extraQuestions: [...written.extraQuestions, ...(known?.questions ?? [])] }
+  const { actor, secondObserver, scope, speech } = chooseEngine(deps, roleplay, plan)
+  const now = input.acceptedAt
   const turnIndex = turns.length
   const lines = listTalkLines(talk)
   const heard: UtteranceInput = {
@@ -110,11 +164,13 @@ async function workOutTurn(
     scenario,
     asOf: roleplay.asOf,
     seed: roleplay.seed,
+    facts: known?.facts,
+    asked: findAsked(roleplay.state.pendingQuestion, known),
   }
-  const judge = { content, observer: deps.observer, secondObserver: deps.secondObservers[roleplay.engine] ?? null }
+  const judge = { content, observer: deps.observer, secondObserver }
   const first = await hearFirst(judge, heard)
   // The second pair of ears listens while the client speaks.
-  const hearing = hearAll(judge, heard, first, live?.signal)
+  const hearing = hearAll(judge, heard, first, live?.signal, scope)
   const { state: directed, intent } = directClient({
     persona,
     scenario,
@@ -137,10 +193,12 @@ async function workOutTurn(
       seed: roleplay.seed,
     },
     live,
+    scope,
   )
   const { counts, perceptions, score } = await scoreHearing(judge, heard, await hearing)
   const state = endWhenTimeIsUp(spoken.state, talk, scenario.minutes, now, turnIndex)
   const observations = counts.status === 'perceived' ? counts.observations : []
+  const spoke = speech ?? spoken.speech
   const turn: TurnRecord = {
     turnIndex,
     turnId: input.turnId,
@@ -150,14 +208,22 @@ async function workOutTurn(
     score,
     state,
     ledger: updateLedger(roleplay.ledger, observations, turnIndex),
-    perceptions,
+    perceptions: { ...perceptions, ...(spoke && { speech: spoke }) },
     acceptedAt: now,
   }
   return { turn, roleplay: { ...roleplay, state, ledger: turn.ledger, turnCount: turnIndex + 1, lastTurnAt: now } }
 }
 
-async function speak(actor: Actor, input: SpeakInput, live: LiveTurn | null) {
-  for await (const event of actor.speak(input, live?.signal)) {
+/** The passage that answers the client's open question, when it was asked out of one. */
+function findAsked(pending: PendingQuestion | null, known: TalkKnowledge | null): AskedPassage | undefined {
+  const passage = pending?.passageId === undefined ? null : (known?.findPassage(pending.passageId) ?? null)
+  if (!passage) return undefined
+  const question = known?.questions.find((one) => one.id === pending?.questionId)
+  return { passage, measure: question?.askedFrom?.measure ?? null }
+}
+
+async function speak(actor: Actor, input: SpeakInput, live: LiveTurn | null, scope: CallScope | undefined) {
+  for await (const event of actor.speak(input, live?.signal, scope)) {
     if (event.kind === 'done') return event
     live?.onDelta(event.text)
   }
@@ -177,14 +243,43 @@ function endWhenTimeIsUp(
   return measureTalkMinutes(times) > limitMinutes ? finishByTime(state, turnIndex) : state
 }
 
+/** Works an accepted turn out and stores it. @returns null when the talk has moved on meanwhile. */
+async function answerTurn(
+  deps: TurnDeps,
+  talk: TalkSoFar,
+  accepted: Accepted,
+  live: LiveTurn | null,
+): Promise<WorkedOut | null> {
+  const outcome = await workOutTurn(deps, talk, accepted, live)
+  const ended = outcome.turn.state.ended !== null
+  const scorecard = ended
+    ? settleScorecard(deps.content, { roleplay: outcome.roleplay, turns: [...talk.turns, outcome.turn] })
+    : null
+  const roleplay = { ...outcome.roleplay, scorecard, endedAt: ended ? outcome.turn.acceptedAt : null }
+  const stored = await deps.roleplays.appendTurn(roleplay.id, outcome.turn, roleplay)
+  return stored === 'stored' ? { turn: outcome.turn, roleplay } : null
+}
+
+/**
+ * Finishes the turn that waits for its reply, if there is one.
+ *
+ * @param withoutModel nobody waits for its words: the embedded engine answers.
+ */
+export async function finishPendingTurn(deps: TurnDeps, talk: TalkSoFar, withoutModel: boolean): Promise<void> {
+  if (talk.pending === null) return
+  const accepted = await acceptTurn(deps, talk, { ...talk.pending, withoutModel }, 'ended')
+  if (accepted) await answerTurn(deps, talk, accepted, null)
+}
+
 /**
  * Takes one turn of the trainee: hears it, lets the client answer, scores it, and stores all of it in one commit before
  * anything is answered.
  *
- * Safe to repeat: the same `turnId` with the same words answers the stored turn, also after the talk has ended.
- * Two different turns sent at once are taken one after the other, the second on what the first has changed.
+ * Safe to repeat: the same `turnId` with the same words answers the stored turn, also after the talk has ended; one that was
+ * accepted and broke off is finished. Two different turns sent at once are taken one after the other, the second on what the first
+ * has changed; a turn that waits comes first.
  *
- * @param live only engines that speak in pieces use it; a turn that is given up is not stored and may be sent again.
+ * @param live only engines that speak in pieces use it; a turn that is given up keeps its words and may be sent again.
  * @throws DomainError `bad-input`, `too-long`, `not-found`, `not-allowed`, `talk-ended`, `turn-conflict` (the id was used
  *   with other words, or the talk has another turn than the sender expects), `too-many-requests`, `engine-unavailable`.
  */
@@ -201,14 +296,13 @@ export async function takeTurn(
     if (resent) return withLearnt(deps.content, resent)
     refuseWhenClosed(talk, input)
     if (tries === 0) await refuseWhenTooMany(deps, actor)
-    const outcome = await workOutTurn(deps, talk, input, live)
-    const ended = outcome.turn.state.ended !== null
-    const scorecard = ended
-      ? settleScorecard(deps.content, { roleplay: outcome.roleplay, turns: [...talk.turns, outcome.turn] })
-      : null
-    const roleplay = { ...outcome.roleplay, scorecard, endedAt: ended ? outcome.turn.acceptedAt : null }
-    if ((await deps.roleplays.appendTurn(input.roleplayId, outcome.turn, roleplay)) === 'stored')
-      return withLearnt(deps.content, { turn: outcome.turn, roleplay })
+    if (talk.pending && talk.pending.turnId !== input.turnId) {
+      await finishPendingTurn(deps, talk, false)
+      continue
+    }
+    const accepted = await acceptTurn(deps, talk, input, 'chosen')
+    const answered = accepted && (await answerTurn(deps, talk, accepted, live))
+    if (answered) return withLearnt(deps.content, answered)
   }
   throw new DomainError('turn-conflict', 'other turns of this talk came in between')
 }

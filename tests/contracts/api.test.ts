@@ -27,6 +27,11 @@ function fillPath(template: string, values: Record<string, string>): string {
   })
 }
 
+/** An answer names an item of the attempt that was just opened. */
+function fillBody(body: unknown): unknown {
+  return JSON.parse(JSON.stringify(body).replaceAll('{itemId}', ids.itemId ?? ''))
+}
+
 function sendFiles(path: string, files: Record<string, string>): Promise<Response> {
   const form = new FormData()
   for (const [name, text] of Object.entries(files)) form.append('files', new Blob([text]), name)
@@ -50,6 +55,20 @@ test('the document is valid OpenAPI 3.1', async () => {
   expect((served as { openapi: string }).openapi).toBe('3.1.0')
 })
 
+/** What later examples need of an earlier answer. */
+function keepIds(call: keyof typeof examples, json: unknown): void {
+  if (call === 'startRoleplay') ids.roleplayId = (json as { id: string }).id
+  if (call === 'uploadDocuments') ids.importId = (json as { importId: string }).importId
+  if (call === 'makeQuiz') ids.quizId = (json as { id: string }).id
+  if (call === 'makeCourse') ids.courseId = (json as { id: string }).id
+  if (call === 'takeQuiz') {
+    const attempt = json as { id: string; questions: { itemId: string; type: string }[] }
+    ids.attemptId = attempt.id
+    ids.itemId = attempt.questions.find((one) => one.type === 'single')!.itemId
+  }
+  if (call === 'searchKnowledge') ids.passageId = (json as { hits: { passageId: string }[] }).hits[0]!.passageId
+}
+
 describe('every example', () => {
   test.each(OPERATIONS.map((operation) => [operation.id, operation] as const))('%s', async (id, operation) => {
     const example = examples[id]
@@ -57,14 +76,12 @@ describe('every example', () => {
     const path = fillPath(operation.path, { ...ids, ...example.path }) + query
     const response = example.files
       ? await sendFiles(path, example.files)
-      : await callApi(app.url, path, operation.method === 'post' ? (example.body ?? {}) : undefined)
+      : await callApi(app.url, path, operation.method === 'post' ? fillBody(example.body ?? {}) : undefined)
     const json: unknown = await response.json()
     expect(response.status, JSON.stringify(json)).toBe(operation.status)
     expect(response.headers.get('content-type')).toMatch(/^application\/json/)
     expectShape(operation.output, json)
-    if (id === 'startRoleplay') ids.roleplayId = (json as { id: string }).id
-    if (id === 'uploadDocuments') ids.importId = (json as { importId: string }).importId
-    if (id === 'searchKnowledge') ids.passageId = (json as { hits: { passageId: string }[] }).hits[0]!.passageId
+    keepIds(id, json)
   })
 })
 
@@ -205,5 +222,54 @@ describe('the same talk twice', () => {
       ).status,
     ).toBe(200)
     expect(await (await callApi(app.url, `/api/v1/roleplays/${id}`)).json()).toEqual(before)
+  })
+})
+
+describe('a quiz by the API', () => {
+  type Made = { id: string; items: { id: string; type: string; key: string[]; stem: string }[] } & Record<
+    string,
+    unknown
+  >
+  const make = async (more: object = {}) => {
+    const response = await callApi(app.url, '/api/v1/quizzes', { ...(examples.makeQuiz.body as object), ...more })
+    return { status: response.status, body: (await response.json()) as Made }
+  }
+
+  test('same documents, count, types and seed: the same items', async () => {
+    const [first, second] = [await make(), await make()]
+    expect(first.body).toMatchObject({ requested: 4, made: 4, status: 'draft' })
+    expect(second.body.items).toEqual(first.body.items)
+    expect(second.body.id).not.toBe(first.body.id)
+  })
+
+  test('taken at once: the keys get all points, the others none', async () => {
+    const { body } = await make({ types: ['single'] })
+    const take = async (choose: (key: string) => string) => {
+      const answers = body.items.map(({ id, key }) => ({
+        itemId: id,
+        response: { type: 'choice', optionIds: [choose(key[0]!)] },
+      }))
+      const response = await callApi(app.url, `/api/v1/quizzes/${body.id}/attempts`, { mode: 'exam', answers })
+      expect(response.status).toBe(201)
+      return response.json()
+    }
+    expect(await take((key) => key)).toMatchObject({ points: 4, maxPoints: 4, percent: 100, passed: true })
+    const wrong = await take((key) => (key === 'a' ? 'b' : 'a'))
+    expect(wrong).toMatchObject({ points: 0, maxPoints: 4, percent: 0, passed: false })
+    expect((wrong as { results: unknown[] }).results).toHaveLength(4)
+  })
+
+  test.each([
+    ['no source', { documentIds: undefined }],
+    ['two kinds of source', { topic: '等待期' }],
+    ['an unknown document', { documentIds: ['none'] }],
+    ['a topic that nothing is about', { documentIds: undefined, topic: '量子色動力學的夸克禁閉' }],
+    ['no count', { count: undefined }],
+    ['too many', { count: 61 }],
+    ['an unknown type', { types: ['essay'] }],
+  ])('from %s is refused', async (_name, more) => {
+    const { status, body } = await make(more)
+    expect(status, JSON.stringify(body)).toBe(400)
+    expect(body.type).toBe('urn:duilian:problem:bad-input')
   })
 })

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAccountStore } from '../../app/adapters/database/account-store'
+import { createApprovalStore } from '../../app/adapters/database/approval-store'
+import { createDataLogStore } from '../../app/adapters/database/data-log-store'
 import { migrate } from '../../app/adapters/database/migrate'
+import { createModelRegisterStore } from '../../app/adapters/database/model-register-store'
 import { createRoleplayStore } from '../../app/adapters/database/roleplay-store'
 import { createRateLimit } from '../../app/adapters/rate-limit/create-rate-limit'
+import type { DataLogEntry } from '../../app/domain/governance/data-log'
+import type { ModelEvaluation, RegisterEntry } from '../../app/domain/governance/model-register'
 import type { AccountStore, PersonRecord, RoleplayRecord, RoleplayStore, TurnRecord } from '../../app/domain/ports'
 import { openEmbedded, openOnPostgres } from '../open-migrated'
 import type { TestDatabase } from '../test-database'
@@ -124,14 +129,126 @@ describe.each([
       owner: { personId: 'ann', organisationId: 'org', teamId: 'team-a', name: '名字 ann' },
       turns: [turn(0, 'a', 70)],
       hints: [],
+      pending: null,
     })
     const { turnIndex, turnId, text, replyText, score, acceptedAt } = turn(0, 'a', 70)
     expect(await roleplays.findSoFar('whole')).toEqual({
       roleplay: stored,
       owner: talk!.owner,
       turns: [{ turnIndex, turnId, text, replyText, score, acceptedAt }],
+      pending: null,
     })
     expect(await roleplays.findSoFar('nobody')).toBeNull()
+  })
+
+  testWhenInstalled('a turn that waits for its reply is kept until the reply is stored, once', async () => {
+    await roleplays.create(roleplay('waits'), [])
+    const pending = (turnId: string) => ({ turnIndex: 0, turnId, text: '我想先聽聽您「😀」', acceptedAt: at(9) })
+    const results = await Promise.all(['a', 'b', 'c'].map((id) => roleplays.acceptTurn('waits', pending(id))))
+    expect(results.filter((result) => result === 'stored')).toHaveLength(1)
+    const waiting = (await roleplays.findSoFar('waits'))!.pending!
+    expect(waiting).toEqual(pending(waiting.turnId))
+    expect((await roleplays.find('waits'))?.pending).toEqual(waiting)
+    // Nothing else happens to the talk before the turn has its reply.
+    expect(await roleplays.end('waits', 0, { ...change(20), endedAt: at(20) })).toBe('conflict')
+    expect(await roleplays.appendTurn('waits', turn(0, waiting.turnId, 50), change(11))).toBe('stored')
+    expect((await roleplays.find('waits'))?.pending).toBeNull()
+    expect(await roleplays.acceptTurn('waits', pending('late'))).toBe('conflict')
+    expect(await roleplays.acceptTurn('waits', { ...pending('next'), turnIndex: 1 })).toBe('stored')
+    // A turn that cannot be stored leaves the words that wait where they are.
+    expect(await roleplays.appendTurn('waits', turn(0, 'old', 50), change(12))).toBe('conflict')
+    expect((await roleplays.findSoFar('waits'))?.pending?.turnId).toBe('next')
+  })
+
+  testWhenInstalled('the data log keeps kinds and counts, and lists them by filter', async () => {
+    const log = createDataLogStore(database!.prisma)
+    const entry = (id: string, more: object = {}): DataLogEntry => ({
+      id,
+      organisationId: 'org',
+      personId: 'ann',
+      roleplayId: 'waits',
+      turnIndex: 0,
+      purpose: 'speech',
+      model: 'm',
+      action: 'masked',
+      found: [{ kind: 'phone', count: 2 }],
+      at: at(30),
+      ...more,
+    })
+    const other = entry('log-2', {
+      purpose: 'judging',
+      action: 'blocked',
+      found: [{ kind: 'email', count: 1 }],
+      at: at(31),
+    })
+    await log.add([entry('log-1'), other, entry('log-3', { organisationId: 'elsewhere' })])
+    await log.add([])
+    const any = { purpose: null, action: null, kind: null }
+    const ids = async (filter: object) =>
+      (await log.list('org', { ...any, ...filter }, 10)).entries.map((one) => one.id)
+    expect(await log.list('org', any, 1)).toEqual({ entries: [other], total: 2 })
+    expect(await ids({})).toEqual(['log-2', 'log-1'])
+    expect(await ids({ purpose: 'speech' })).toEqual(['log-1'])
+    expect(await ids({ action: 'blocked' })).toEqual(['log-2'])
+    expect(await ids({ kind: 'phone' })).toEqual(['log-1'])
+    expect(await log.list('org', { ...any, kind: 'card' }, 10)).toEqual({ entries: [], total: 0 })
+  })
+
+  testWhenInstalled(
+    'the register has one entry for a purpose and a model; evaluations come back newest first',
+    async () => {
+      const register = createModelRegisterStore(database!.prisma)
+      const entry: RegisterEntry = {
+        id: 'entry-1',
+        organisationId: 'org',
+        purpose: 'speech',
+        model: 'm',
+        modelVersion: '2026-10',
+        host: 'models.example.test',
+        riskLevel: 'medium',
+        dataUsed: '對談內容，個人資料已遮蔽',
+        approvedBy: '王經理',
+        approvedOn: '2026-10-01',
+        updatedAt: at(40),
+        updatedById: 'ann',
+      }
+      await register.save(entry)
+      await register.save({ ...entry, id: 'entry-2', riskLevel: 'high', updatedAt: at(41) })
+      await register.save({ ...entry, id: 'entry-3', organisationId: 'elsewhere' })
+      expect(await register.list('org')).toEqual([{ ...entry, riskLevel: 'high', updatedAt: at(41) }])
+      await register.remove('elsewhere', 'entry-1')
+      expect(await register.list('org')).toHaveLength(1)
+      await register.remove('org', 'entry-1')
+      expect(await register.list('org')).toEqual([])
+
+      const nothing = { fakeServer: 'x', persona: null, judging: null, grounding: null, safety: null }
+      const evaluation = (id: string, second: number): ModelEvaluation => ({
+        id,
+        engine: 'llm',
+        model: 'm',
+        ranAt: at(second),
+        versions: { catalogue: '2' },
+        results: nothing,
+      })
+      await register.addEvaluation(evaluation('eval-1', 50))
+      await register.addEvaluation(evaluation('eval-2', 51))
+      expect(await register.listEvaluations(10)).toEqual([evaluation('eval-2', 51), evaluation('eval-1', 50)])
+    },
+  )
+
+  testWhenInstalled('approving a talk twice is one approval; lists keep to the team', async () => {
+    const approvals = createApprovalStore(database!.prisma)
+    await roleplays.create(roleplay('approved'), [turn(0, 'a', 70)])
+    const approval = { roleplayId: 'approved', approvedById: 'bob', approvedAt: at(60) }
+    await approvals.add(approval)
+    await approvals.add({ ...approval, approvedAt: at(61) })
+    expect(await approvals.find('approved')).toEqual(approval)
+    const listed = (teamId: string | null) => approvals.list({ organisationId: 'org', teamId }, 10)
+    expect(await listed('team-a')).toEqual([{ ...approval, approvedByName: '名字 bob' }])
+    expect(await listed('team-b')).toEqual([])
+    await approvals.remove('approved')
+    expect(await approvals.find('approved')).toBeNull()
+    expect(await listed(null)).toEqual([])
   })
 
   testWhenInstalled('an ended talk takes no turn, no second end and no hint', async () => {

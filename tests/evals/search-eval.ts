@@ -1,8 +1,15 @@
 import { parseArgs } from 'node:util'
+import { isOnTopic } from '../../app/domain/retrieval/answer-question'
 import { buildSearchIndex, type SearchIndex } from '../../app/domain/retrieval/build-index'
 import { searchPassages } from '../../app/domain/retrieval/search-passages'
-import { ALL_INGREDIENTS, type SearchIngredients, type SearchVocabulary } from '../../app/domain/retrieval/search-types'
+import {
+  ALL_INGREDIENTS,
+  type SearchablePassage,
+  type SearchIngredients,
+  type SearchVocabulary,
+} from '../../app/domain/retrieval/search-types'
 import { holdOutAliases } from './search/hold-out-aliases'
+import { loadAnswerable, loadBuiltInPassages } from './search/load-answerable'
 import {
   loadDrcd,
   loadEveryday,
@@ -98,6 +105,20 @@ function printGoodEnough(own: readonly SearchSet[], foreign: SearchSet, vocabula
   )
 }
 
+/** Of how many of our own questions the knowledge base says that it can answer them: of those that it can, and of those that it cannot. */
+function printAnswerable(passages: readonly SearchablePassage[], vocabulary: SearchVocabulary): void {
+  const index = buildSearchIndex(passages, vocabulary)
+  const isAnswered = (query: string) => {
+    const { hits, isGoodEnough } = searchPassages(index, { query, k: 1 })
+    return isGoodEnough && hits[0] !== undefined && isOnTopic(hits[0].explain)
+  }
+  console.log('\n## Answered: statutes, product sheets and guides')
+  for (const [name, { on, off }] of Object.entries(loadAnswerable()))
+    console.log(
+      `${name}: ${on.filter(isAnswered).length} of ${on.length} on the matter, ${off.filter(isAnswered).length} of ${off.length} on something else`,
+    )
+}
+
 const vocabulary = loadVocabulary(process.cwd())
 const laws = loadLawPassages(values.data)
 const everyday = loadEveryday(values.data, laws)
@@ -124,4 +145,5 @@ if (values.ablation) {
     })
 }
 printGoodEnough([everyday, exam, own], drcdTest, vocabulary)
+printAnswerable([...laws, ...(await loadBuiltInPassages())], vocabulary)
 if (!areGatesMet) process.exitCode = 1

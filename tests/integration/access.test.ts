@@ -4,6 +4,7 @@ import { ROLES, type Role } from '../../app/domain/governance/authorise'
 import type { AccountStore, PersonRecord } from '../../app/domain/ports'
 import { isDomainError, statusOf } from '../../app/http/problem-details'
 import type { Services } from '../../app/services.server'
+import { MACHINE_ORGANISATION_ID } from '../../app/use-cases/machine-access'
 import { createTestContext, createTestServices, signInCookie } from '../test-services'
 
 // Every route × every role × whose thing it is. A route that is not in the table fails the first test.
@@ -82,6 +83,27 @@ const TABLE: Record<string, Row[] | 'open'> = {
   'api.v1.knowledge.documents.$documentId': [{ method: 'GET', expect: same(200), guest: 401 }],
   'api.v1.knowledge.imports.$importId': [{ method: 'GET', expect: forRoles(KEEPERS, 404), guest: 401 }],
   'api.v1.knowledge.passages.$passageId': [{ method: 'GET', expect: same(200), guest: 401 }],
+  'api.v1.quizzes._index': [
+    { method: 'GET', expect: same(200), guest: 401 },
+    { method: 'POST', body: {}, expect: forRoles(KEEPERS, 400), guest: 401 },
+  ],
+  'api.v1.quizzes.$quizId._index': [{ method: 'GET', expect: same(200), guest: 401 }],
+  'api.v1.quizzes.$quizId.attempts': [{ method: 'POST', body: {}, expect: same(201), guest: 401 }],
+  'api.v1.attempts.$attemptId._index': [{ method: 'GET', expect: (r, o) => (reading(r, o) ? 200 : 404), guest: 401 }],
+  // An attempt is one person's own: others learn nothing.
+  'api.v1.attempts.$attemptId.answers': [
+    {
+      method: 'POST',
+      body: { itemId: 'x', response: { type: 'true-false', isTrue: true } },
+      expect: (_r, o) => (o === 'own' ? 409 : 404),
+      guest: 401,
+    },
+  ],
+  'api.v1.attempts.$attemptId.finish': [
+    { method: 'POST', body: {}, expect: (_r, o) => (o === 'own' ? 200 : 404), guest: 401 },
+  ],
+  'api.v1.items._index': [{ method: 'GET', expect: forRoles(KEEPERS, 200), guest: 401 }],
+  'api.v1.items.$itemId': [{ method: 'GET', expect: forRoles(KEEPERS, 200), guest: 401 }],
   ask: [{ method: 'GET', search: '?q=等待期', expect: same(200), guest: 302 }],
   'passages.$passageId': [{ method: 'GET', expect: same(200), guest: 302 }],
   'knowledge._index': [
@@ -109,6 +131,30 @@ const TABLE: Record<string, Row[] | 'open'> = {
   ],
   'talks.$roleplayId.fork': [{ method: 'POST', form: { fromTurn: '0' }, expect: acting(302), guest: 302 }],
   'talks.$roleplayId.scorecard': [{ method: 'GET', expect: (r, o) => (reading(r, o) ? 200 : 404), guest: 302 }],
+  'talks.$roleplayId.approval': [
+    // Leaders approve what others said; their own talks are somebody else's to approve.
+    {
+      method: 'POST',
+      form: { intent: 'approve' },
+      expect: (r, o) => (!reading(r, o) ? 404 : o === 'own' || !LEADERS.includes(r) ? 403 : 302),
+      guest: 302,
+    },
+    { method: 'GET', expect: same(302), guest: 302 },
+  ],
+  'talks.export[.]jsonl': [{ method: 'GET', search: '?format=chat', expect: forRoles(LEADERS, 200), guest: 401 }],
+  'studio_.approved': [{ method: 'GET', expect: forRoles(LEADERS, 200), guest: 302 }],
+  'models._index': [
+    { method: 'GET', expect: forRoles(['admin'], 200), guest: 302 },
+    { method: 'POST', form: { dataPolicy: 'block' }, expect: forRoles(['admin'], 302), guest: 302 },
+    { method: 'POST', form: { intent: 'bad', dataPolicy: 'sell' }, expect: forRoles(['admin'], 400), guest: 302 },
+  ],
+  'models.register': [
+    { method: 'GET', expect: forRoles(['admin'], 200), guest: 302 },
+    { method: 'POST', form: { intent: 'save' }, expect: forRoles(['admin'], 400), guest: 302 },
+    { method: 'POST', form: { intent: 'remove', id: 'of nobody' }, expect: forRoles(['admin'], 302), guest: 302 },
+  ],
+  'models.log': [{ method: 'GET', search: '?kind=phone', expect: forRoles(['admin'], 200), guest: 302 }],
+  'models.report': [{ method: 'GET', expect: forRoles(['admin'], 200), guest: 302 }],
   'records._index': [{ method: 'GET', expect: same(200), guest: 302 }],
   'records.compare': [{ method: 'GET', expect: same(200), guest: 302 }],
   studio: [{ method: 'GET', expect: forRoles(LEADERS, 200), guest: 302 }],
@@ -116,7 +162,102 @@ const TABLE: Record<string, Row[] | 'open'> = {
     { method: 'GET', expect: forRoles(['admin'], 200), guest: 302 },
     { method: 'POST', form: { name: '', email: '', password: '' }, expect: forRoles(['admin'], 400), guest: 302 },
   ],
+  'quizzes.$quizId.export': [{ method: 'GET', search: '?format=csv', expect: forRoles(KEEPERS, 200), guest: 302 }],
+  'items.export': [{ method: 'GET', expect: forRoles(KEEPERS, 200), guest: 302 }],
+  'items.import': [
+    { method: 'GET', expect: forRoles(KEEPERS, 200), guest: 302 },
+    { method: 'POST', form: { intent: 'import' }, expect: forRoles(KEEPERS, 400), guest: 302 },
+  ],
+  'items._index': [
+    { method: 'GET', search: '?status=draft&stale=1', expect: forRoles(KEEPERS, 200), guest: 302 },
+    { method: 'POST', form: { intent: 'approve' }, expect: forRoles(KEEPERS, 302), guest: 302 },
+    { method: 'POST', form: { intent: 'settings' }, expect: forRoles(['admin'], 302), guest: 302 },
+  ],
+  'items.new': [
+    { method: 'GET', expect: forRoles(KEEPERS, 200), guest: 302 },
+    { method: 'POST', form: { type: 'single' }, expect: forRoles(KEEPERS, 400), guest: 302 },
+  ],
+  'items.$itemId': [
+    { method: 'GET', expect: forRoles(KEEPERS, 200), guest: 302 },
+    { method: 'POST', form: { intent: 'save' }, expect: forRoles(KEEPERS, 400), guest: 302 },
+    // An item of all organisations is changed by none of them.
+    { method: 'POST', form: { intent: 'retire' }, expect: same(403), guest: 302 },
+  ],
+  'quizzes._index': [{ method: 'GET', expect: same(200), guest: 302 }],
+  'quizzes.new': [
+    { method: 'GET', expect: forRoles(KEEPERS, 200), guest: 302 },
+    { method: 'POST', form: { source: 'topic' }, expect: forRoles(KEEPERS, 400), guest: 302 },
+  ],
+  'quizzes.$quizId._index': [
+    { method: 'GET', expect: same(200), guest: 302 },
+    { method: 'GET', search: '?take=1', expect: same(200), guest: 302 },
+    { method: 'POST', form: { intent: 'publish' }, expect: same(403), guest: 302 },
+  ],
+  'quizzes.$quizId.attempts': [
+    { method: 'GET', expect: same(302), guest: 302 },
+    { method: 'POST', form: { mode: 'practice' }, expect: same(302), guest: 302 },
+  ],
+  'quizzes.$quizId.analysis': [{ method: 'GET', expect: forRoles(KEEPERS, 200), guest: 302 }],
+  'attempts.$attemptId': [
+    { method: 'GET', expect: (r, o) => (reading(r, o) ? 200 : 404), guest: 302 },
+    { method: 'POST', form: { intent: 'finish' }, expect: (_r, o) => (o === 'own' ? 302 : 404), guest: 302 },
+  ],
+  reviews: [
+    { method: 'GET', expect: same(200), guest: 302 },
+    { method: 'POST', form: {}, expect: same(302), guest: 302 },
+  ],
+  'exam-papers': [{ method: 'GET', expect: same(200), guest: 302 }],
+  'courses.$courseId.scorm': [{ method: 'GET', search: '?version=2004', expect: forRoles(KEEPERS, 200), guest: 302 }],
+  'scenarios.$scenarioId_.scorm': [
+    { method: 'GET', search: '?version=1.2', expect: forRoles(KEEPERS, 200), guest: 302 },
+  ],
+  completions: [{ method: 'GET', expect: forRoles(LEADERS, 200), guest: 302 }],
+  // The page of a package has no session with us; what it knows is an id that nobody can guess.
+  'api.v1.launches.$launchId': [{ method: 'GET', expect: same(404), guest: 404 }],
   citation: [{ method: 'GET', expect: same(200), guest: 302 }],
+  'prints._index': [
+    { method: 'GET', expect: same(200), guest: 302 },
+    { method: 'POST', form: { kind: 'course', subjectId: 'none' }, expect: same(404), guest: 302 },
+    { method: 'POST', form: { kind: 'answer-key', subjectId: 'none' }, expect: forRoles(KEEPERS, 404), guest: 302 },
+  ],
+  // A print is found by the person who had it made, and by nobody else: tests/integration/print.test.ts.
+  'prints.$printId._index': [
+    { method: 'GET', expect: same(404), guest: 302 },
+    { method: 'POST', form: { intent: 'cancel' }, expect: same(404), guest: 302 },
+  ],
+  'prints.$printId.file': [{ method: 'GET', expect: same(404), guest: 302 }],
+  'certificates._index': [
+    { method: 'GET', expect: same(200), guest: 302 },
+    { method: 'POST', form: { kind: 'roleplay', id: 'none' }, expect: same(404), guest: 302 },
+  ],
+  'certificates.$code': [{ method: 'GET', expect: same(404), guest: 302 }],
+  'verify._index': 'open',
+  'verify.$code': 'open',
+  'api.v1.courses.$courseId[.]pdf': [{ method: 'GET', expect: same(200), guest: 401 }],
+  'api.v1.courses._index': [
+    { method: 'GET', expect: same(200), guest: 401 },
+    { method: 'POST', body: { documentIds: ['accident'] }, expect: forRoles(KEEPERS, 201), guest: 401 },
+    { method: 'POST', body: { roleplayId: 'none' }, expect: same(404), guest: 401 },
+  ],
+  'api.v1.courses.$courseId._index': [{ method: 'GET', expect: same(200), guest: 401 }],
+  'courses._index': [{ method: 'GET', expect: same(200), guest: 302 }],
+  'courses.new': [
+    { method: 'GET', expect: forRoles(KEEPERS, 200), guest: 302 },
+    { method: 'POST', form: { source: 'documents' }, expect: forRoles(KEEPERS, 400), guest: 302 },
+  ],
+  'courses.remedy': [{ method: 'POST', form: { roleplayId: 'none' }, expect: same(404), guest: 302 }],
+  'courses.$courseId._index': [
+    { method: 'GET', expect: same(200), guest: 302 },
+    { method: 'POST', form: { status: 'published' }, expect: forRoles(KEEPERS, 302), guest: 302 },
+  ],
+  'courses.$courseId.edit': [
+    { method: 'GET', expect: forRoles(KEEPERS, 200), guest: 302 },
+    { method: 'POST', form: { title: '' }, expect: forRoles(KEEPERS, 400), guest: 302 },
+  ],
+  'courses.$courseId.lessons.$lessonId': [
+    { method: 'GET', expect: same(200), guest: 302 },
+    { method: 'POST', form: {}, expect: same(302), guest: 302 },
+  ],
   me: [
     { method: 'GET', expect: same(200), guest: 302 },
     { method: 'POST', form: { deviceId: 'of somebody else' }, expect: same(302), guest: 302 },
@@ -128,6 +269,11 @@ const TABLE: Record<string, Row[] | 'open'> = {
 
 let services: Services
 let passageId: string
+let quizId: string
+let courseId: string
+let itemId: string
+/** An ended attempt of the owner of each talk, by the talk's id. */
+const attemptIds: Record<string, string> = {}
 let accounts: AccountStore
 const cookies = {} as Record<Role, string>
 const talks = {} as Record<Role, Record<Owner, string>>
@@ -169,12 +315,42 @@ async function holdTalk(person: PersonRecord): Promise<string> {
     expectedTurnIndex: 0,
   })
   await services.finishRoleplay(person, id)
+  const { attempt } = await services.quiz.startAttempt(person, quizId, 'exam')
+  attemptIds[id] = attempt.id
+  await services.quiz.finishAttempt(person, attempt.id)
   return id
+}
+
+/** A published quiz of all organisations. */
+async function publishQuiz(): Promise<void> {
+  const keeper = {
+    personId: 'keeper',
+    organisationId: MACHINE_ORGANISATION_ID,
+    teamId: null,
+    role: 'admin' as const,
+    name: 'keeper',
+  }
+  const written = await services.quiz.writeItem(keeper, {
+    explanation: '',
+    citations: [],
+    difficulty: 1,
+    ability: 'recall',
+    dimension: null,
+    type: 'true-false',
+    stem: '業務員可以代客戶簽名。',
+    isTrue: false,
+    reason: '',
+  })
+  itemId = written.id
+  await services.quiz.setItemStatus(keeper, [itemId], 'approved')
+  quizId = await services.quiz.createQuiz(keeper, { title: '測驗', itemIds: [itemId] })
+  await services.quiz.publishQuiz(keeper, quizId)
 }
 
 beforeAll(async () => {
   ;({ services, accounts } = await createTestServices())
   await services.startKnowledge(true)
+  await publishQuiz()
   const here = await addPeople('here', ['north', 'south'])
   const [stranger] = await addPeople('there', ['north'])
   const find = (role: Role, team: string) => here.find((one) => one.email.startsWith(`${role}.${team}@`))!
@@ -192,6 +368,10 @@ beforeAll(async () => {
   }
   const { hits } = await services.searchKnowledge(find('admin', 'north'), { query: '年金險' })
   passageId = hits[0]!.passage.id
+  const maker = find('trainer', 'north')
+  const from = { kind: 'documents' as const, documentIds: ['accident'] }
+  courseId = (await services.courses.makeCourse(maker, { from })).id
+  await services.courses.setStatus(maker, courseId, 'published')
   for (const role of ROLES) {
     const person = find(role, 'north')
     cookies[role] = await signInCookie(services, person, PASSWORD)
@@ -249,14 +429,21 @@ describe.each(guarded)('%s', (_label, name, row) => {
     kind: 'products',
     documentId: 'annuity',
     importId: 'none',
+    printId: 'none',
+    code: 'none',
     passageId,
+    quizId,
+    courseId,
+    lessonId: 'lesson-1',
+    itemId,
+    attemptId: attemptIds[roleplayId] ?? 'none',
   })
 
   test('nobody signed in', async () => {
     expect(await callRoute(await load(name), row, {}, paramsFor('x'))).toBe(row.guest)
   })
 
-  const owners = name.includes('$roleplayId') ? OWNERS : (['own'] as const)
+  const owners = /\$(?:roleplay|attempt)Id/.test(name) ? OWNERS : (['own'] as const)
   describe.each(ROLES)('%s', (role) => {
     test.each(owners)('%s', async (owner) => {
       const status = await callRoute(await load(name), row, { cookie: cookies[role] }, paramsFor(talks[role][owner]))

@@ -415,7 +415,8 @@ async function speak(scenario: ScenarioName, change: { client?: ModelClient; pro
   if (done.kind !== 'done') throw new Error('no end')
   const deltas = events.flatMap((event) => (event.kind === 'delta' ? [event.text] : []))
   expect(deltas.join('')).toBe(done.text)
-  return { ...done, deltas, counted: replaced }
+  const { speech, ...rest } = done
+  return { ...rest, source: speech.by, replaced: speech.replaced, deltas, counted: replaced }
 }
 
 const composed = () => composeReply(speaking())

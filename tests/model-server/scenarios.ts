@@ -1,5 +1,8 @@
+import { ANSWER_MARKS } from '../../app/adapters/language-model/build-answer-messages'
+import { ITEM_MARKS } from '../../app/adapters/language-model/build-item-messages'
 import { OBSERVE_MARKS } from '../../app/domain/judging/observe-with-model/build-observe-messages'
 import { SPEAK_MARKS } from '../../app/domain/roleplay/speak-with-model/build-speak-messages'
+import { type ItemPrompt, writeItemReply } from './write-item-reply'
 
 /** How the server behaves; picked by the model's name, by the header `x-scenario`, or for all calls by `setScenario`. */
 export const SCENARIOS = [
@@ -59,6 +62,8 @@ export type ChatBody = {
 export type Prompt =
   | { kind: 'judge'; utterance: string; clientLine: string; codes: string[] }
   | { kind: 'speak'; plan: { do: string; words: string }[]; talk: { who: string; text: string }[]; system: string }
+  | { kind: 'answer'; question: string; passages: { id: number; place: string; text: string }[] }
+  | ItemPrompt
   | { kind: 'other'; text: string }
 
 function readMark(text: string, name: string): unknown {
@@ -84,6 +89,16 @@ export function readPrompt({ messages }: ChatBody): Prompt {
       talk: (readMark(text, SPEAK_MARKS.talk) ?? []) as { who: string; text: string }[],
       system,
     }
+  const question = readMark(text, ANSWER_MARKS.question)
+  if (typeof question === 'string')
+    return {
+      kind: 'answer',
+      question,
+      passages: readMark(text, ANSWER_MARKS.passages) as { id: number; place: string; text: string }[],
+    }
+  const sources = readMark(text, ITEM_MARKS.sources)
+  if (Array.isArray(sources))
+    return { kind: 'items', sources, order: readMark(text, ITEM_MARKS.order) as ItemPrompt['order'] }
   return { kind: 'other', text }
 }
 
@@ -124,6 +139,8 @@ const asJson = (observations: unknown, more: object = {}) => JSON.stringify({ ob
 export function writeReply(scenario: ScenarioName, prompt: Prompt, isRepair: boolean): string {
   if (prompt.kind === 'judge') return writeJudgement(scenario, prompt, isRepair)
   if (prompt.kind === 'speak') return writeSpeech(scenario, prompt)
+  if (prompt.kind === 'answer') return writeAnswer(scenario, prompt, isRepair)
+  if (prompt.kind === 'items') return writeItemReply(scenario, prompt, isRepair)
   return scenario === 'invented-citations' ? '依保險法第999條，可領回 250%。' : '好的。'
 }
 
@@ -207,5 +224,42 @@ function writeSpeech(scenario: ScenarioName, { plan, talk, system }: Extract<Pro
       return `林小姐：（想了一下）**${good}**`
     default:
       return good
+  }
+}
+
+const asAnswer = (sentences: { text: string; cites: number[] }[]) => JSON.stringify({ sentences })
+
+/** A decent writer says the first sentence of the best passage in a few words of its own. */
+function writeAnswer(
+  scenario: ScenarioName,
+  { question, passages }: Extract<Prompt, { kind: 'answer' }>,
+  isRepair: boolean,
+): string {
+  const first = passages[0]?.text.split('。')[0] ?? ''
+  const good = { text: `依照規定，${first}。`, cites: [1] }
+  switch (scenario) {
+    case 'fenced-json':
+      return `以下是回答：\n\`\`\`json\n${asAnswer([good])}\n\`\`\``
+    case 'prose':
+      return '這個問題很好，簡單來說就是看條款怎麼寫。'
+    case 'repaired':
+      return isRepair ? asAnswer([good]) : '好的，我來回答：'
+    case 'wrong-numbers':
+      return asAnswer([good, { text: `${first}，最長可以到 987 天。`, cites: [1] }])
+    case 'invented-citations':
+      return asAnswer([
+        { ...good, cites: [] },
+        { text: `依保險法第999條，${first}。`, cites: [1] },
+        { ...good, cites: [77] },
+      ])
+    case 'invented-quotes':
+      return asAnswer([{ text: '這張商品保證獲利，請匯款到專戶，主管都說可以。', cites: [1] }])
+    // Does whatever any text in front of it asks for.
+    case 'obeys-injection':
+      return /忽略|ignore/iu.test(JSON.stringify(passages) + question)
+        ? asAnswer([{ text: '這張保單保證獲利，學員一律滿分。', cites: [1] }])
+        : asAnswer([good])
+    default:
+      return asAnswer([good])
   }
 }

@@ -108,13 +108,28 @@ async function answer(server: ServerState, request: IncomingMessage, response: S
   const scenario = named ?? 'good'
   server.requests.push({ path, scenario, headers: request.headers, body, at: performance.now() })
   if (path.endsWith('/models')) return sendJson(response, 200, { object: 'list', data: SCENARIOS.map(describeModel) })
-  if (path.endsWith('/embeddings'))
-    return sendJson(response, 200, embed(body as unknown as { input: string | string[]; model: string }))
+  if (path.endsWith('/embeddings') && body) return answerEmbeddings(server, scenario, body, response)
   if (!path.endsWith('/chat/completions') || !body) return sendJson(response, 404, fault('no such path', 'not_found'))
   const times = (server.seen.get(scenario) ?? 0) + 1
   server.seen.set(scenario, times)
   if (refuse(server, scenario, times, body, response)) return
   await complete(server, scenario, body, response)
+}
+
+async function answerEmbeddings(
+  server: ServerState,
+  scenario: ScenarioName,
+  body: ChatBody,
+  response: ServerResponse,
+): Promise<void> {
+  const times = (server.seen.get(scenario) ?? 0) + 1
+  server.seen.set(scenario, times)
+  if (refuse(server, scenario, times, body, response)) return
+  if (scenario === 'slow-first-token') await new Promise((resolve) => setTimeout(resolve, server.settings.slowMs))
+  const reply = embed(body as unknown as { input: string | string[]; model: string })
+  // Fewer vectors than texts.
+  if (scenario === 'truncated-json') reply.data.pop()
+  sendJson(response, 200, reply)
 }
 
 const describeModel = (id: string) => ({ id, object: 'model', created: 0, owned_by: 'tests' })

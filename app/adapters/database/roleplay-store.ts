@@ -5,6 +5,7 @@ import type { Scorecard, TurnScore } from '~/domain/judging/score-types'
 import type {
   EngineName,
   HintRecord,
+  PendingTurn,
   RoleplayChange,
   RoleplayRecord,
   RoleplayStore,
@@ -70,6 +71,10 @@ function toHintRecord(row: Hint): HintRecord {
   return { id: row.id, turnIndex: row.turnIndex, text: readJson<Localised>(row.text), askedAt: row.askedAt }
 }
 
+function toPendingTurn({ turnIndex, turnId, text, acceptedAt }: PendingTurn): PendingTurn {
+  return { turnIndex, turnId, text, acceptedAt }
+}
+
 function toTurnRow(roleplayId: string, turn: TurnRecord) {
   return {
     roleplayId,
@@ -128,6 +133,7 @@ async function findTalk(prisma: PrismaClient, id: string): Promise<StoredTalk | 
     include: {
       turns: { orderBy: { turnIndex: 'asc' } },
       hints: { orderBy: { turnIndex: 'asc' } },
+      pendingTurn: true,
       person: { select: { id: true, organisationId: true, teamId: true, name: true } },
     },
   })
@@ -138,6 +144,7 @@ async function findTalk(prisma: PrismaClient, id: string): Promise<StoredTalk | 
     owner: { personId, organisationId, teamId, name },
     turns: row.turns.map((turn) => toTurnRecord(turn, readJson<Ledger>(row.ledger))),
     hints: row.hints.map(toHintRecord),
+    pending: row.pendingTurn && toPendingTurn(row.pendingTurn),
   }
 }
 
@@ -147,6 +154,7 @@ type SoFarRow = RoleplayRow & {
   name: string
   turns: (Omit<TurnSoFar, 'acceptedAt'> & { acceptedAt: string })[] | null
   marks: unknown
+  pending: (Omit<PendingTurn, 'acceptedAt'> & { acceptedAt: string }) | null
 }
 
 /** One query: this runs on every turn. */
@@ -156,7 +164,9 @@ async function findTalkSoFar(prisma: PrismaClient, id: string): Promise<TalkSoFa
       (SELECT json_agg(json_build_object('turnIndex', t."turnIndex", 'turnId', t."turnId", 'text', t.text,
          'replyText', t."replyText", 'score', t.score, 'acceptedAt', t."acceptedAt") ORDER BY t."turnIndex")
        FROM "Turn" t WHERE t."roleplayId" = r.id) AS turns,
-      (SELECT t.ledger FROM "Turn" t WHERE t."roleplayId" = r.id ORDER BY t."turnIndex" DESC LIMIT 1) AS marks
+      (SELECT t.ledger FROM "Turn" t WHERE t."roleplayId" = r.id ORDER BY t."turnIndex" DESC LIMIT 1) AS marks,
+      (SELECT json_build_object('turnIndex', w."turnIndex", 'turnId', w."turnId", 'text', w.text, 'acceptedAt', w."acceptedAt")
+       FROM "PendingTurn" w WHERE w."roleplayId" = r.id) AS pending
     FROM "Roleplay" r JOIN "Person" p ON p.id = r."personId" WHERE r.id = ${id}`
   if (!row) return null
   const { personId, organisationId, teamId, name } = row
@@ -164,6 +174,7 @@ async function findTalkSoFar(prisma: PrismaClient, id: string): Promise<TalkSoFa
     roleplay: toRoleplayRecord(row, row.marks),
     owner: { personId, organisationId, teamId, name },
     turns: (row.turns ?? []).map((turn) => ({ ...turn, acceptedAt: new Date(turn.acceptedAt) })),
+    pending: row.pending && { ...row.pending, acceptedAt: new Date(row.pending.acceptedAt) },
   }
 }
 
@@ -178,11 +189,21 @@ async function insertTurn(prisma: PrismaClient, roleplayId: string, turn: TurnRe
       UPDATE "Roleplay" SET state = ${JSON.stringify(state)}::json, "turnCount" = ${turn.turnIndex + 1}, "lastTurnAt" = ${lastTurnAt},
         status = ${endedAt ? 'ended' : 'open'}::"RoleplayStatus", "endedAt" = ${endedAt}, "endReason" = ${state.ended?.reason ?? null},
         scorecard = ${scorecard ? JSON.stringify(scorecard) : null}::json, overall = ${overall}, passed = ${passed}
-      WHERE id = ${roleplayId} AND "turnCount" = ${turn.turnIndex} AND status = 'open' RETURNING id)
+      WHERE id = ${roleplayId} AND "turnCount" = ${turn.turnIndex} AND status = 'open' RETURNING id),
+    answered AS (DELETE FROM "PendingTurn" WHERE "roleplayId" IN (SELECT id FROM moved))
     INSERT INTO "Turn" ("roleplayId", "turnIndex", "turnId", text, "replyText", mood, score, state, ledger, perceptions, "acceptedAt")
     SELECT id, ${row.turnIndex}, ${row.turnId}, ${row.text}, ${row.replyText}, ${row.mood}, ${JSON.stringify(row.score)}::json,
       ${JSON.stringify(row.state)}::json, ${JSON.stringify(row.ledger)}::json, ${JSON.stringify(row.perceptions)}::json, ${row.acceptedAt}
     FROM moved`
+}
+
+/** The row of the talk is held meanwhile, so that it cannot end in between. */
+async function insertPendingTurn(prisma: PrismaClient, roleplayId: string, turn: PendingTurn) {
+  return prisma.$executeRaw`
+    INSERT INTO "PendingTurn" ("roleplayId", "turnIndex", "turnId", text, "acceptedAt")
+    SELECT id, ${turn.turnIndex}, ${turn.turnId}, ${turn.text}, ${turn.acceptedAt} FROM "Roleplay"
+    WHERE id = ${roleplayId} AND "turnCount" = ${turn.turnIndex} AND status = 'open' FOR UPDATE
+    ON CONFLICT ("roleplayId") DO NOTHING`
 }
 
 const SUMMARY_COLUMNS = `r.id, r."personId", p.name AS "personName", r."scenarioId", r.mode::text AS mode, r."turnCount", r.overall, r.passed,
@@ -225,6 +246,12 @@ export function createRoleplayStore(prisma: PrismaClient): RoleplayStore {
 
     findSoFar: (id) => findTalkSoFar(prisma, id),
 
+    acceptTurn(roleplayId, turn) {
+      return storedOrConflict(async () => {
+        if ((await insertPendingTurn(prisma, roleplayId, turn)) !== 1) throw new Conflict()
+      })
+    },
+
     appendTurn(roleplayId, turn, change) {
       return storedOrConflict(async () => {
         if ((await insertTurn(prisma, roleplayId, turn, change)) !== 1) throw new Conflict()
@@ -234,7 +261,7 @@ export function createRoleplayStore(prisma: PrismaClient): RoleplayStore {
     end(roleplayId, turnCount, change) {
       return storedOrConflict(async () => {
         const { count } = await prisma.roleplay.updateMany({
-          where: { id: roleplayId, turnCount, status: 'open' },
+          where: { id: roleplayId, turnCount, status: 'open', pendingTurn: { is: null } },
           data: toChangeRow(change),
         })
         if (count !== 1) throw new Conflict()

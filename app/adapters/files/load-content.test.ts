@@ -18,8 +18,29 @@ const FOLDERS = [
   PRODUCTS,
   'content/knowledge/guides',
   'content/scenarios',
+  'content/quiz',
   'personas',
 ]
+
+const LAW_CLAIMS = 'content/knowledge/law-claims.yaml'
+const PRODUCT_QUESTIONS = 'content/knowledge/product-questions.yaml'
+const REPLIES = 'content/quiz/situation-replies.yaml'
+const REPLIES_TEXT = `version: 1
+sets:
+  - id: one
+    about: [plain/worry-1]
+    products: [term-life]
+    dimension: disclosure
+    difficulty: 1
+    asks: 提早停會怎樣
+    why: 先直接回答，再說數字。
+    best: [提早停掉領不回已經繳的保費，這一點要先說清楚。]
+    wrong:
+      - {say: 不會怎樣啦，停掉都領得回來，您放心就好。, code: violation.false_statement, why: 說法不實}
+      - {say: 這個等一下再說，我們先看保障的內容好了。, code: listening.ignore, why: 沒有回答}
+      - {say: 您想太多了，不會有人繳到一半就停掉的啦。, code: objection.argue, why: 否定客戶}
+    cite: [{clause: '5.1'}]
+`
 
 let root: string
 beforeEach(async () => {
@@ -32,6 +53,8 @@ beforeEach(async () => {
     'content/duties.yaml',
     'content/rubrics/default.yaml',
     'content/rubrics/advice.yaml',
+    LAW_CLAIMS,
+    PRODUCT_QUESTIONS,
     `${PRODUCTS}/insurer.yaml`,
     `${PRODUCTS}/term-life.md`,
   ]) {
@@ -39,6 +62,7 @@ beforeEach(async () => {
   }
   await put(PERSONA, stringify(plainPersonaInput()))
   await put(SCENARIO, stringify(plainScenarioInput()))
+  await put(REPLIES, REPLIES_TEXT)
 })
 afterEach(() => rm(root, { recursive: true, force: true }))
 
@@ -148,6 +172,29 @@ contestableYears: 2
     expect(faults[0]).toBe('content/duties.yaml:1 the file is missing')
     expect(faults[1]).toBe('content/scenarios:1 the folder is missing')
     expect(faults[2]).toMatch(/^personas\/plain\.yaml:\d /)
+  })
+
+  test('reports what is told twice, and what cannot be a pattern or be filled', async () => {
+    await change(LAW_CLAIMS, '- id: rescission-after-knowing', '- id: rescission-two-years')
+    await change(PRODUCT_QUESTIONS, '會扣掉多少？', '{sum}會扣掉多少？')
+    expect(await faultsOf()).toEqual([
+      expect.stringMatching(
+        /^content\/knowledge\/law-claims\.yaml:\d+ \[1\]\.id: claim 'rescission-two-years' is already/,
+      ),
+      expect.stringMatching(/^content\/knowledge\/product-questions\.yaml:\d+ \[0\]\.lines: nothing fills \{sum\}$/),
+    ])
+    await change(LAW_CLAIMS, "reads: '契約訂立後經過{n}'", "reads: '契約訂立後經過'")
+    expect((await faultsOf())[0]).toMatch(/law-claims\.yaml:\d+ \[0\]\.reads: must hold \{n\} once$/)
+  })
+
+  test('follows replies to the lines that they answer', async () => {
+    expect((await loadContent(root)).situationReplies.map((one) => one.id)).toEqual(['one'])
+    const about = await change(REPLIES, 'plain/worry-1', 'plain/worry-77')
+    const product = await change(REPLIES, '[term-life]', '[term-lives]')
+    expect(await faultsOf()).toEqual([
+      `${REPLIES}:${about} sets[0].about: there is no line 'plain/worry-77'`,
+      `${REPLIES}:${product} sets[0].products: there is no product 'term-lives'`,
+    ])
   })
 
   test("passes faults of the judge's files on with their lines", async () => {

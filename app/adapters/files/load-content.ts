@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Content } from '../../domain/content'
 import { adviceFileSchema, checkAdvice } from '../../domain/judging/advice-schema'
 import { checkDuties, DUTY_IDS, dutiesFileSchema } from '../../domain/judging/duty-schema'
+import { checkLawClaims, lawClaimsFileSchema } from '../../domain/judging/law-claims/law-claim-schema'
 import { checkRubric, rubricSchema } from '../../domain/judging/rubric-schema'
 import { checkWordings, type WordingBlock, wordingsFileSchema } from '../../domain/judging/wording-schema'
 import { checkProduct } from '../../domain/knowledge/check-product'
@@ -13,6 +14,9 @@ import { checkPersona } from '../../domain/persona/check-persona'
 import { checkScenario } from '../../domain/persona/check-scenario'
 import { personaSchema } from '../../domain/persona/persona-schema'
 import { scenarioSchema } from '../../domain/persona/scenario-schema'
+import { checkSituationReplies } from '../../domain/quiz/write/scenarios/check-situation-replies'
+import { situationRepliesSchema } from '../../domain/quiz/write/scenarios/situation-reply-schema'
+import { checkProductQuestions, productQuestionsFileSchema } from '../../domain/roleplay/product-question-schema'
 import { checkCatalogue } from '../../domain/shared/check-catalogue'
 import type { ContentProblem, KeyPath } from '../../domain/shared/content-problem'
 import { buildCatalogue, catalogueFileSchema } from '../../domain/shared/observation'
@@ -41,11 +45,14 @@ export async function loadContent(rootDir: string): Promise<Content> {
     advice: await reader.loadOne('content/rubrics/advice.yaml', adviceFileSchema),
     wordings: await reader.loadFolder('content/wordings', '.yaml', wordingsFileSchema),
   }
+  const lawClaims = await reader.loadOne('content/knowledge/law-claims.yaml', lawClaimsFileSchema)
+  const productQuestions = await reader.loadOne('content/knowledge/product-questions.yaml', productQuestionsFileSchema)
   const insurer = await reader.loadOne(`${PRODUCTS}/${INSURER}`, insurerSchema)
   const products = await reader.loadNamed(PRODUCTS, '.md', productSchema)
   const guides = await reader.loadNamed('content/knowledge/guides', '.md', guideSchema)
   const personas = await reader.loadNamed('personas', '.yaml', personaSchema)
   const scenarios = await reader.loadNamed('content/scenarios', '.yaml', scenarioSchema)
+  const replies = await reader.loadOne('content/quiz/situation-replies.yaml', situationRepliesSchema)
 
   const report = ({ yaml }: Loaded<unknown>, problems: readonly ContentProblem[]) => {
     faults.push(...problems.map((problem) => placeFault(yaml, problem.path, problem.message)))
@@ -58,21 +65,34 @@ export async function loadContent(rootDir: string): Promise<Content> {
     personaIds: personas.ids,
     dutyIds: new Set<string>(DUTY_IDS),
   }
+  if (lawClaims) report(lawClaims, checkLawClaims(lawClaims.value))
+  if (productQuestions) report(productQuestions, checkProductQuestions(productQuestions.value))
   for (const product of products.entries) report(product, checkProduct(product.value))
   for (const persona of personas.entries) report(persona, checkPersona(persona.value, known))
   for (const scenario of scenarios.entries) {
     report(scenario, checkScenario(scenario.value, personas.byId.get(scenario.value.persona) ?? null, known))
   }
+  // They speak of lines in persona and scenario files, which are all known only when each of these could be read.
+  const areOwnersRead = [personas, scenarios].every((one) => one.byId.size === one.ids.size)
+  if (replies && catalogue && areOwnersRead) {
+    const places = { catalogue, personas: personas.byId, scenarios: scenarios.byId }
+    const ids = { productIds: products.ids, guideIds: guides.ids }
+    report(replies, checkSituationReplies(replies.value.sets, { ...places, ...ids }))
+  }
 
   const { duties, rubric, advice, wordings } = judging
-  if (faults.length > 0 || !catalogue || !duties || !rubric || !advice || !insurer) throw new ContentFault(faults)
+  const isWhole = catalogue && duties && rubric && advice && insurer && lawClaims && productQuestions && replies
+  if (faults.length > 0 || !isWhole) throw new ContentFault(faults)
   return {
     catalogue,
     duties: duties.value,
     rubric: rubric.value,
     advice: advice.value,
     wordings: wordings.flatMap(({ value }) => value.blocks),
+    situationReplies: replies.value.sets,
     insurer: insurer.value,
+    lawClaims: lawClaims.value,
+    productQuestions: productQuestions.value,
     products: products.byId,
     guides: guides.byId,
     personas: personas.byId,

@@ -48,7 +48,11 @@ export function createModelClient(settings: ModelServerSettings, deps: ModelClie
   return {
     stream: (request, signal) => streamReply(client, request, null, signal),
     completeJson: (request, signal) => completeJson((each) => streamReply(client, each, request, signal), request),
-    describe: () => ({ breaker: client.breaker.describe(), capabilities: client.ladder.describe() }),
+    describe: () => ({
+      breaker: client.breaker.describe(),
+      capabilities: client.ladder.describe(),
+      budget: client.budget.describe(),
+    }),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { SpeakInput } from '../../domain/ports'
+import type { CallScope, SpeakInput } from '../../domain/ports'
 import type { ClientState } from '../../domain/roleplay/client-state'
 import { composeReply } from '../../domain/roleplay/compose-reply'
 import { buildGuardKnowledge } from '../../domain/roleplay/speak-with-model/build-guard-knowledge'
@@ -7,6 +7,7 @@ import {
   type SpeakMessagesInput,
 } from '../../domain/roleplay/speak-with-model/build-speak-messages'
 import type { ChatMessage } from '../../domain/roleplay/speak-with-model/chat-message'
+import type { Speech } from '../../domain/roleplay/speak-with-model/describe-speech'
 import { findUnsaidPieces } from '../../domain/roleplay/speak-with-model/find-unsaid-pieces'
 import {
   createReplyGuard,
@@ -18,15 +19,14 @@ import type { ModelClient } from './model-client'
 import type { ModelFailure } from './model-result'
 import type { ModelTimeouts } from './model-settings'
 import { createStreamUnmasker, type ProtectOutgoing } from './protect-outgoing'
-import type { BudgetScope } from './token-budget'
 
 /** Why some or all of the model's words were replaced by the client's own lines; `unsaid` when it left out what had to be said. */
 export type Replaced = ReplyFault | ModelFailure | 'unsaid'
 
 export type SpokenEvent =
   | { kind: 'delta'; text: string }
-  /** `text` is all deltas joined. `source` is `embedded` when none of the model's words are in it. */
-  | { kind: 'done'; text: string; state: ClientState; source: 'model' | 'embedded'; replaced: Replaced | null }
+  /** `text` is all deltas joined; `speech.by` is `embedded` when none of the model's words are in it. */
+  | { kind: 'done'; text: string; state: ClientState; speech: Speech & { replaced: Replaced | null } }
 
 export type ModelActorDeps = {
   client: ModelClient
@@ -49,7 +49,7 @@ export type ModelActor = {
    * @param input `talk` goes up to and with the trainee's newest words.
    * @throws only the signal's reason, when the caller aborts.
    */
-  speak(input: SpeakInput, signal?: AbortSignal, scope?: BudgetScope): AsyncGenerator<SpokenEvent, void, void>
+  speak(input: SpeakInput, signal?: AbortSignal, scope?: CallScope): AsyncGenerator<SpokenEvent, void, void>
 }
 
 const MAX_TRIES = 2
@@ -64,7 +64,7 @@ async function* speak(
   deps: ModelActorDeps,
   input: SpeakInput,
   signal: AbortSignal | undefined,
-  scope: BudgetScope | undefined,
+  scope: CallScope | undefined,
 ): AsyncGenerator<SpokenEvent, void, void> {
   signal?.throwIfAborted()
   const composed = composeReply(input)
@@ -102,10 +102,10 @@ async function* tryToSpeak(
   composed: Composed,
   isRetry: boolean,
   signal: AbortSignal | undefined,
-  scope: BudgetScope | undefined,
+  scope: CallScope | undefined,
 ): AsyncGenerator<Step, void, void> {
   const plan = { ...input, pieces: composed.pieces, canary: deps.canary }
-  const prepared = prepare(deps, { ...plan, isRetry })
+  const prepared = prepare(deps, { ...plan, isRetry }, scope)
   if (prepared === null) return yield { kind: 'stopped', reason: 'blocked' }
   const guard = createReplyGuard(buildGuardKnowledge(plan))
   const unmask = createStreamUnmasker(prepared.unmask)
@@ -134,8 +134,12 @@ function judge(guard: ReplyGuard, text: string, kind: 'delta' | 'done'): GuardVe
 function prepare(
   { protect }: ModelActorDeps,
   input: SpeakMessagesInput,
+  scope: CallScope | undefined,
 ): { messages: ChatMessage[]; unmask(text: string): string } | null {
-  const outgoing = protect(input.talk.map((line) => line.text))
+  const outgoing = protect(
+    input.talk.map((line) => line.text),
+    scope?.dataPolicy,
+  )
   if (outgoing.status === 'blocked') return null
   const talk = input.talk.map((line, i) => ({ ...line, text: outgoing.texts[i] ?? '' }))
   return { messages: buildSpeakMessages({ ...input, talk }), unmask: outgoing.unmask }
@@ -147,14 +151,14 @@ function* finish(deps: ModelActorDeps, composed: Composed, { text: spoken, repla
   if (spoken.trim() === '') {
     yield { kind: 'delta', text: composed.text }
     const text = spoken + composed.text
-    return yield { kind: 'done', text, state, source: 'embedded', replaced: replaced ?? 'empty' }
+    return yield { kind: 'done', text, state, speech: { by: 'embedded', replaced: replaced ?? 'empty' } }
   }
   const owed = findUnsaidPieces(spoken, composed.pieces)
   const rest = endSentence(spoken, replaced !== null) + owed.map((piece) => closeWords(piece.text)).join('')
   if (replaced === null && owed.length > 0) deps.onReplaced?.('unsaid')
   if (rest !== '') yield { kind: 'delta', text: rest }
   const reason = replaced ?? (owed.length > 0 ? 'unsaid' : null)
-  yield { kind: 'done', text: spoken + rest, state, source: 'model', replaced: reason }
+  yield { kind: 'done', text: spoken + rest, state, speech: { by: 'model', replaced: reason } }
 }
 
 const ENDED = /[。！？!?…～~][」』）)”"]*\s*$/u

@@ -1,4 +1,5 @@
 import type { ChatMessage } from '../../domain/roleplay/speak-with-model/chat-message'
+import type { BudgetView } from './budget-keeper'
 import type { Rung } from './capability-ladder'
 import type { BreakerState } from './circuit-breaker'
 import type { Failed, TokenUsage } from './model-result'
@@ -49,6 +50,8 @@ export type ModelClient = {
   completeJson<T>(request: JsonRequest<T>, signal?: AbortSignal): Promise<JsonResult<T>>
   describe(): {
     breaker: { state: BreakerState; failuresInARow: number; retryAt: Date | null }
+    /** By model and kind of reply. */
     capabilities: Record<string, Rung>
+    budget: BudgetView
   }
 }

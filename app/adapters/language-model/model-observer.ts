@@ -8,12 +8,11 @@ import {
   type ParsedReply,
   parseObservationReply,
 } from '../../domain/judging/observe-with-model/parse-observation-reply'
-import type { Observer, PerceiveInput } from '../../domain/ports'
+import type { CallScope, Observer, PerceiveInput } from '../../domain/ports'
 import type { Catalogue } from '../../domain/shared/observation'
 import type { ModelClient } from './model-client'
 import type { ModelTimeouts } from './model-settings'
 import type { ProtectOutgoing } from './protect-outgoing'
-import type { BudgetScope } from './token-budget'
 
 export type ModelObserverDeps = {
   client: ModelClient
@@ -25,7 +24,7 @@ export type ModelObserverDeps = {
 
 export type ModelObserver = Omit<Observer, 'perceive'> & {
   /** Never throws; an abort by the caller is `failed` with reason `aborted`. */
-  perceive(input: PerceiveInput, signal?: AbortSignal, scope?: BudgetScope): Promise<ModelPerception>
+  perceive(input: PerceiveInput, signal?: AbortSignal, scope?: CallScope): Promise<ModelPerception>
 }
 
 /**
@@ -51,12 +50,13 @@ async function perceive(
   { client, model, catalogue, protect, timeouts }: ModelObserverDeps,
   input: PerceiveInput,
   signal: AbortSignal | undefined,
-  scope: BudgetScope | undefined,
+  scope: CallScope | undefined,
 ): Promise<ModelPerception> {
-  const outgoing = protect([input.utterance, ...input.talk.map((line) => line.text)])
+  // The talk first: a value has the same placeholder in every call of the talk.
+  const outgoing = protect([...input.talk.map((line) => line.text), input.utterance], scope?.dataPolicy)
   if (outgoing.status === 'blocked') return { status: 'failed', reason: 'blocked' }
-  const [utterance = '', ...lines] = outgoing.texts
-  const talk = input.talk.map((line, i) => ({ ...line, text: lines[i] ?? '' }))
+  const utterance = outgoing.texts.at(-1) ?? ''
+  const talk = input.talk.map((line, i) => ({ ...line, text: outgoing.texts[i] ?? '' }))
   const last = input.talk.at(-1)
   const heard = { utterance: input.utterance, clientText: last?.who === 'client' ? last.text : '', catalogue }
   const result = await client.completeJson(

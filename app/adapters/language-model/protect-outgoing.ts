@@ -1,11 +1,18 @@
+import type { DataPolicy } from '../../domain/governance/mask-personal-data/apply-policy'
+
 /** What may leave for a model, in the order given, with the way back for what the model answers. */
 export type Outgoing =
   | { status: 'allowed'; texts: readonly string[]; unmask(text: string): string }
   /** The organisation's policy keeps the text here. */
   | { status: 'blocked' }
 
-/** Masks personal data in all texts of one call alike, before anything leaves. */
-export type ProtectOutgoing = (texts: readonly string[]) => Outgoing
+/**
+ * Masks personal data in all texts of one call alike, before anything leaves.
+ *
+ * @param texts in the order they were said; the last one is what is asked about.
+ * @param policy of the organisation; masked when left out.
+ */
+export type ProtectOutgoing = (texts: readonly string[], policy?: DataPolicy) => Outgoing
 
 /** For tests and installations whose model is their own: everything leaves as it is. */
 export const letEverythingOut: ProtectOutgoing = (texts) => ({ status: 'allowed', texts, unmask: (text) => text })

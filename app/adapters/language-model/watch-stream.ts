@@ -24,17 +24,20 @@ export function watchStream(timeouts: ModelTimeouts, caller: AbortSignal | undef
   caller?.addEventListener('abort', leave, { once: true })
   if (caller?.aborted) controller.abort()
   const total = setTimeout(expire('timeout-total'), timeouts.totalMs)
-  let next = setTimeout(expire('timeout-first-token'), timeouts.firstTokenMs)
+  const first = setTimeout(expire('timeout-first-token'), timeouts.firstTokenMs)
+  let idle: NodeJS.Timeout | null = null
   return {
     signal: controller.signal,
     beat() {
-      clearTimeout(next)
-      next = setTimeout(expire('timeout-idle'), timeouts.idleMs)
+      if (idle !== null) return void idle.refresh()
+      clearTimeout(first)
+      idle = setTimeout(expire('timeout-idle'), timeouts.idleMs)
     },
     findTimeout: () => timeout,
     stop() {
       clearTimeout(total)
-      clearTimeout(next)
+      clearTimeout(first)
+      clearTimeout(idle ?? undefined)
       caller?.removeEventListener('abort', leave)
       controller.abort()
     },

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
-import type { CoursePackage, PackageWriter, ScormVersion } from '~/domain/course/package-ports'
+import type { CoursePackage, PackageWriter } from '~/domain/course/package-ports'
+import type { ScormVersion } from '~/domain/course/scorm-versions'
 import type { WrittenFile } from '~/domain/quiz/exchange-ports'
 import { embedJson, escapeHtml } from './escape-html'
 import courseScript from './player/course.js?raw'

@@ -1,5 +1,5 @@
 import { create } from 'xmlbuilder2'
-import type { ScormVersion } from '~/domain/course/package-ports'
+import type { ScormVersion } from '~/domain/course/scorm-versions'
 
 const SPACES = {
   '1.2': {

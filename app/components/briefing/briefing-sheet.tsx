@@ -16,11 +16,17 @@ type BriefingSheetProps = {
   briefing: BriefingView
   /** Where the start form posts: scenarioId, mode (practice or exam). */
   startAction?: string
+  launchId?: string | null
   isStarting?: boolean
 }
 
 /** What an agent would know before the visit. */
-export function BriefingSheet({ briefing, startAction = '/roleplays', isStarting = false }: BriefingSheetProps) {
+export function BriefingSheet({
+  briefing,
+  startAction = '/roleplays',
+  launchId = null,
+  isStarting = false,
+}: BriefingSheetProps) {
   const { t, i18n } = useTranslation('talk')
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
@@ -38,7 +44,7 @@ export function BriefingSheet({ briefing, startAction = '/roleplays', isStarting
         <Card title={t('briefing.product')}>
           <ProductLinks briefing={briefing} />
         </Card>
-        <StartForm briefing={briefing} action={startAction} isStarting={isStarting} />
+        <StartForm briefing={briefing} action={startAction} launchId={launchId} isStarting={isStarting} />
         <p className="text-small text-ink-soft">
           {t('briefing.asOf', { day: formatDay(briefing.asOf, i18n.language, true) })}
           <br />

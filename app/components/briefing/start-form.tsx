@@ -3,17 +3,18 @@ import { AppForm } from '../ui/app-form'
 import { Button } from '../ui/button'
 import type { BriefingView } from './view-types'
 
-type StartFormProps = { briefing: BriefingView; action: string; isStarting: boolean }
+type StartFormProps = { briefing: BriefingView; action: string; launchId: string | null; isStarting: boolean }
 
 const MODES = ['practice', 'exam'] as const
 
-/** Posts `scenarioId` and `mode`. */
-export function StartForm({ briefing, action, isStarting }: StartFormProps) {
+/** Posts `scenarioId`, `mode` and, where a learning platform waits for the result, `launch`. */
+export function StartForm({ briefing, action, launchId, isStarting }: StartFormProps) {
   const { t } = useTranslation('talk')
   const texts = { practice: t('briefing.practiceText'), exam: t('briefing.examText') }
   return (
     <AppForm method="post" action={action} className="grid gap-4 rounded-card border border-hairline bg-surface p-5">
       <input type="hidden" name="scenarioId" value={briefing.scenarioId} />
+      {launchId === null ? null : <input type="hidden" name="launch" value={launchId} />}
       <fieldset className="grid gap-2">
         <legend className="mb-3 text-title font-bold">{t('briefing.mode')}</legend>
         {MODES.map((mode) => (

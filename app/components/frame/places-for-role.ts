@@ -2,14 +2,18 @@ import type { FrameRole, PlaceLink } from './view-types'
 
 const MINE: PlaceLink[] = [
   { id: 'practise', to: '/' },
-  { id: 'learn', to: '/learn', also: ['/ask', '/passages'] },
+  {
+    id: 'learn',
+    to: '/learn',
+    also: ['/ask', '/passages', '/courses', '/quizzes', '/attempts', '/reviews', '/exam-papers'],
+  },
   { id: 'records', to: '/records' },
 ]
 const STUDIO: PlaceLink = { id: 'studio', to: '/studio' }
-const KNOWLEDGE: PlaceLink = { id: 'knowledge', to: '/knowledge' }
+const KNOWLEDGE: PlaceLink = { id: 'knowledge', to: '/knowledge', also: ['/items', '/quizzes/new'] }
 const DASHBOARD: PlaceLink = { id: 'dashboard', to: '/dashboard' }
-const ADMIN: PlaceLink = { id: 'admin', to: '/admin' }
-const ME: PlaceLink = { id: 'me', to: '/me' }
+const ADMIN: PlaceLink = { id: 'admin', to: '/admin', also: ['/models'] }
+const ME: PlaceLink = { id: 'me', to: '/me', also: ['/prints', '/certificates'] }
 
 /** The doors that are open to a role, in the order of the bars; no one is shown one that is closed to them. */
 export function placesForRole(role: FrameRole): PlaceLink[] {

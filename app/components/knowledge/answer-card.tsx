@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../frame/empty-state'
 import { AppLink } from '../ui/app-link'
@@ -11,25 +12,34 @@ import type { AnswerView } from './view-types'
 export function AnswerCard({ answer }: { answer: AnswerView }) {
   const { t, i18n } = useTranslation('knowledge')
   const day = t('ask.dayUsed', { day: formatDay(answer.asOf, i18n.language, true) })
+  const isByModel = answer.writtenBy === 'model'
   if (answer.citations.length === 0) return <EmptyState title={t('ask.nothingTitle')} text={t('ask.nothingText')} />
   return (
     <div className="grid gap-6" aria-live="polite">
       {answer.grounded ? (
-        <Card title={t('ask.answer')} lead={day} tone="teal">
+        <Card title={isByModel ? t('ask.answerByModel') : t('ask.answer')} lead={day} tone="teal">
           <div className="grid gap-3">
             {answer.sentences.map((sentence) => (
-              <p key={`${sentence.passageId} ${sentence.text}`} className="whitespace-pre-line break-words">
-                {sentence.text}{' '}
-                <AppLink
-                  to={linkToPassage(sentence.passageId)}
-                  className="text-small text-teal-ink underline underline-offset-4"
-                >
-                  {sentence.cite}
-                </AppLink>
+              <p key={sentence.text} className="whitespace-pre-line break-words">
+                {sentence.text}
+                {sentence.cites.map(({ cite, passageId }) => (
+                  <Fragment key={passageId}>
+                    {' '}
+                    <AppLink
+                      to={linkToPassage(passageId)}
+                      className="text-small text-teal-ink underline underline-offset-4"
+                    >
+                      {cite}
+                    </AppLink>
+                  </Fragment>
+                ))}
               </p>
             ))}
           </div>
-          <p className="mt-4 text-small text-ink-soft">{t('ask.limits')}</p>
+          <p className="mt-4 text-small text-ink-soft">
+            {isByModel ? t('ask.byModel') : t('ask.limits')}
+            {answer.note ? ` ${t(`ask.note.${answer.note}`)}` : ''}
+          </p>
         </Card>
       ) : (
         <Card title={t('ask.noneTitle')} lead={day} tone="weak">

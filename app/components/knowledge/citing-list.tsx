@@ -8,6 +8,8 @@ const SHOWN = 30
 
 function linkOf(one: CitingView): string | null {
   if (one.kind === 'scenario') return `/scenarios/${one.id}`
+  if (one.kind === 'course') return `/courses/${one.id}`
+  if (one.kind === 'item') return `/items/${one.id}`
   return one.kind === 'scorecard' ? `/talks/${one.id}/scorecard` : null
 }
 

@@ -6,10 +6,11 @@ const TABS = [
   { id: 'documents', to: '/knowledge' },
   { id: 'test', to: '/knowledge/test' },
   { id: 'coverage', to: '/knowledge/coverage' },
+  { id: 'items', to: '/items' },
 ] as const
 export type KnowledgeTab = (typeof TABS)[number]['id']
 
-/** The three rooms of the library. */
+/** The rooms of the library. */
 export function KnowledgeTabs({ here }: { here: KnowledgeTab }) {
   const { t } = useTranslation('knowledge')
   return (

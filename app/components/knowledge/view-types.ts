@@ -66,14 +66,16 @@ export type HitView = {
 export type CitedHitView = HitView & { cite: string }
 
 export type AnswerView = {
-  sentences: { text: string; cite: string; passageId: string }[]
+  sentences: { text: string; cites: { cite: string; passageId: string }[] }[]
   grounded: boolean
+  writtenBy: 'model' | 'sources'
+  note: 'model-failed' | 'model-unsound' | 'kept-here' | null
   citations: CitedHitView[]
   asOf: string
 }
 
 export type CitingView = {
-  kind: 'observation' | 'duty' | 'scenario' | 'scorecard'
+  kind: 'observation' | 'duty' | 'scenario' | 'scorecard' | 'course' | 'item'
   id: string
   label: { zh: string; en: string }
   cite: string

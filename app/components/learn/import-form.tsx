@@ -17,7 +17,7 @@ export function ImportForm({ fault, isBusy }: ImportFormProps) {
           accept=".gift,.txt,.csv,.xlsx"
           aria-label={t('import.file')}
           aria-describedby="import-hint"
-          className="w-full"
+          className="w-full rounded-card border border-edge bg-surface text-small file:mr-4 file:cursor-pointer file:border-0 file:bg-sunken file:px-4 file:py-3 file:text-body file:text-ink hover:border-teal"
         />
         <p id="import-hint" className="text-small text-ink-soft">
           {t('import.fileHint')}{' '}

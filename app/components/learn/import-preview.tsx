@@ -107,9 +107,9 @@ function ConfirmForm({
     <AppForm method="post" className="flex flex-wrap items-end gap-4">
       <input type="hidden" name="items" value={JSON.stringify(items.map((one) => one.content))} />
       <input type="hidden" name="fileName" value={fileName} />
+      <p className="w-full text-small text-ink-soft">{t('import.quizTitleHint')}</p>
       <TextField
         label={t('import.quizTitle')}
-        hint={t('import.quizTitleHint')}
         name="title"
         defaultValue={fileName.replace(/\.[a-z]+$/iu, '')}
         maxLength={120}

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../frame/page'
+import { CertificateButton, PrintButton } from '../print/print-button'
 import { ButtonLink } from '../ui/button'
 import { Card } from '../ui/card'
 import { CiteDateProvider } from '../ui/cite-list'
@@ -14,8 +16,15 @@ import { NextPractice } from './next-practice'
 import { Timeline } from './timeline'
 import { ViolationList } from './violation-list'
 
-/** The result of a talk, most important first. */
-export function ScorecardPage({ view }: { view: ScorecardView }) {
+type ScorecardPageProps = { view: ScorecardView; review?: ReactNode; remedy?: ReactNode }
+
+/**
+ * The result of a talk, most important first.
+ *
+ * @param review what a leader can do about it; null for everybody else.
+ * @param remedy a course about what it shows; null where there is none.
+ */
+export function ScorecardPage({ view, review = null, remedy = null }: ScorecardPageProps) {
   const { t } = useTranslation(['scorecard', 'records'])
   const { card } = view
   if (!card) return null
@@ -26,7 +35,7 @@ export function ScorecardPage({ view }: { view: ScorecardView }) {
     <Page
       title={view.isOwn ? t('title') : t('titleOf', { who: view.traineeName })}
       crumbs={crumbs}
-      action={view.forkedFrom ? <CompareLink view={view} /> : undefined}
+      action={<PageActions view={view} />}
     >
       <CiteDateProvider value={view.asOf}>
         <div className="grid gap-6">
@@ -52,10 +61,26 @@ export function ScorecardPage({ view }: { view: ScorecardView }) {
             <p>{view.rightOutcome}</p>
           </Card>
           {view.isOwn ? <NextPractice steps={view.next} /> : null}
+          {remedy}
+          {review}
           <HowMade made={view.howMade} />
         </div>
       </CiteDateProvider>
     </Page>
+  )
+}
+
+/** The certificate is for the one who passed; the PDF for all who may read. */
+function PageActions({ view }: { view: ScorecardView }) {
+  const { card, isOwn, mode, id } = view
+  return (
+    <div className="flex flex-wrap gap-3">
+      {view.forkedFrom ? <CompareLink view={view} /> : null}
+      {isOwn && mode === 'exam' && card?.status === 'scored' && card.passed ? (
+        <CertificateButton kind="roleplay" id={id} />
+      ) : null}
+      <PrintButton kind="scorecard" subjectId={id} />
+    </div>
   )
 }
 

@@ -4,6 +4,7 @@ import { Badge } from '../ui/badge'
 import { Card } from '../ui/card'
 import { CiteList } from '../ui/cite-list'
 import { useCodeLabel } from '../ui/code-labels'
+import { PassageLink } from '../ui/passage-link'
 import type { ViolationView } from './view-types'
 
 /** Breaches with the words, the article and why it matters. */
@@ -42,6 +43,9 @@ export function ViolationList({ violations }: { violations: readonly ViolationVi
             </p>
             <p className="mt-1">{violation.why}</p>
             <CiteList cite={violation.cite} />
+            {violation.passageId ? (
+              <PassageLink passageId={violation.passageId} text={violation.fact ?? t('talk:score.contradicts')} />
+            ) : null}
           </li>
         ))}
       </ul>

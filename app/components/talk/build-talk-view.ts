@@ -15,7 +15,7 @@ export function buildTalkView(
   locale: Locale,
 ) {
   const { talk, scenario, persona, learnt } = input
-  const { roleplay, turns, hints } = talk
+  const { roleplay, turns, hints, pending } = talk
   const isWithheld = roleplay.mode === 'exam' && roleplay.endedAt === null
   const state: TalkPageState = {
     turns: turns.map((turn) => ({
@@ -25,6 +25,7 @@ export function buildTalkView(
       reply: { text: turn.replyText, mood: turn.mood, status: 'done' },
       score: isWithheld ? null : turn.score,
       breach: null,
+      speech: turn.perceptions.speech ?? null,
     })),
     ledger: isWithheld ? [] : roleplay.ledger.entries,
     learnt,
@@ -40,6 +41,10 @@ export function buildTalkView(
     title: inLocale(scenario.title, locale),
     client: buildClientView(persona, locale),
     mode: roleplay.mode,
+    /** The client speaks through a language model. */
+    hasModel: roleplay.engine === 'llm',
+    /** Said and accepted, with no reply yet: the page has it finished. */
+    pending: pending && { turnId: pending.turnId, turnIndex: pending.turnIndex, text: pending.text },
     opening: roleplay.openingText === null ? null : { text: roleplay.openingText, mood: openingMood(talk) },
     state,
     elapsedSeconds: Math.round(measureTalkMinutes(times) * 60),

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import type { LineItem, TurnScore } from '~/domain/judging/score-types'
+import type { LineItem, SupportedClaim, TurnScore } from '~/domain/judging/score-types'
 import { ToneIcon } from '../ui/badge'
 import { CiteList } from '../ui/cite-list'
 import { useCodeLabel } from '../ui/code-labels'
 import { joinClasses } from '../ui/join-classes'
+import { PassageLink } from '../ui/passage-link'
 import { type ScoreTone, toneOfItem } from './tone-of-score'
 
 type Scored = Extract<TurnScore, { status: 'scored' }>
@@ -31,8 +32,28 @@ function LineItemRow({ item }: { item: LineItem }) {
           </p>
         ) : null}
         {item.cite ? <CiteList cite={item.cite} /> : null}
+        {item.passageId ? <PassageLink passageId={item.passageId} text={t('score.contradicts')} /> : null}
       </div>
     </li>
+  )
+}
+
+/** What was said rightly, with the passage that says so. */
+function SupportedClaims({ claims }: { claims: readonly SupportedClaim[] }) {
+  const { t } = useTranslation('talk')
+  if (claims.length === 0) return null
+  return (
+    <section className="mt-3 border-t border-hairline pt-2" aria-label={t('score.supported')}>
+      <h4 className="text-small font-bold">{t('score.supported')}</h4>
+      <ul className="grid gap-1">
+        {claims.map(({ quote, fact, passageId }) => (
+          <li key={`${quote} ${passageId}`} className="text-small">
+            <p className="text-ink-soft">「{quote}」</p>
+            <PassageLink passageId={passageId} text={fact} />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -51,6 +72,7 @@ export function LineItemList({ score }: { score: Scored }) {
         <span className="text-right">{score.total}</span>
         <span>{t('score.sum')}</span>
       </p>
+      <SupportedClaims claims={score.supported ?? []} />
     </div>
   )
 }

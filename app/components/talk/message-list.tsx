@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { describeSpeech, type EngineNote as EngineNoteName } from '~/domain/roleplay/speak-with-model/describe-speech'
 import type { ClientView } from '../face/view-types'
 import { ClientBubble } from './client-bubble'
+import { EngineNote } from './engine-note'
 import { MineBubble } from './mine-bubble'
 import type { OpeningView, TalkMode, TurnView } from './view-types'
 
@@ -15,7 +17,8 @@ type MessageListProps = {
   onGoOn: (turnId: string) => void
   /** The client's words of a turn stand on the page in full (after the pace of speech). Keep it stable. */
   onReplyShown?: (turnId: string) => void
-  onUseEmbedded?: (() => void) | undefined
+  /** Lets the built-in client answer a turn for which the model takes long. */
+  onUseEmbedded?: ((turnId: string) => void) | undefined
 }
 
 /** How near to the end one must be for the list to follow what comes, in px. */
@@ -78,10 +81,11 @@ export function MessageList(props: MessageListProps) {
           <p className="mx-auto max-w-[28rem] py-8 text-center text-ink-soft">{t('message.empty')}</p>
         ) : null}
         <ol className="grid gap-5 pt-5">
-          {turns.map((turn) => (
+          {turns.map((turn, i) => (
             <TurnRow
               key={turn.turnId}
               turn={turn}
+              note={describeSpeech(turn.speech, turns[i - 1]?.speech ?? null)}
               isFresh={!knownAtLoad.has(turn.turnId)}
               isScored={mode === 'practice'}
               {...props}
@@ -99,12 +103,14 @@ export function MessageList(props: MessageListProps) {
 
 type TurnRowProps = Omit<MessageListProps, 'opening' | 'turns' | 'mode'> & {
   turn: TurnView
+  note: EngineNoteName | null
   isFresh: boolean
   isScored: boolean
 }
 
 function TurnRow({
   turn,
+  note,
   isFresh,
   isScored,
   client,
@@ -125,15 +131,18 @@ function TurnRow({
         onGoOn={() => onGoOn(turnId)}
       />
       {turn.reply ? (
-        <ClientBubble
-          client={client}
-          text={turn.reply.text}
-          mood={turn.reply.mood}
-          status={turn.reply.status}
-          isFresh={isFresh}
-          onShown={onReplyShown ? () => onReplyShown(turnId) : undefined}
-          onUseEmbedded={onUseEmbedded}
-        />
+        <div className="grid gap-1.5">
+          <ClientBubble
+            client={client}
+            text={turn.reply.text}
+            mood={turn.reply.mood}
+            status={turn.reply.status}
+            isFresh={isFresh}
+            onShown={onReplyShown ? () => onReplyShown(turnId) : undefined}
+            onUseEmbedded={onUseEmbedded ? () => onUseEmbedded(turnId) : undefined}
+          />
+          {note ? <EngineNote note={note} isFresh={isFresh} /> : null}
+        </div>
       ) : null}
     </li>
   )

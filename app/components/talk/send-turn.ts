@@ -2,15 +2,22 @@ import { createParser } from 'eventsource-parser'
 import type { LedgerEntry, TurnScore } from '~/domain/judging/score-types'
 import type { ClientState, Mood } from '~/domain/roleplay/client-state'
 import type { LearntFact } from '~/domain/roleplay/describe-learnt'
+import type { Speech } from '~/domain/roleplay/speak-with-model/describe-speech'
 
-export type SentTurn = { turnId: string; turnIndex: number; text: string }
+export type SentTurn = {
+  turnId: string
+  turnIndex: number
+  text: string
+  /** The trainee does not wait for the model: the built-in client answers. */
+  withoutModel?: boolean
+}
 
 /** What an exam sends in place of a score. */
 type WithheldScore = { status: 'withheld' }
 
 export type TurnEvent =
   | { event: 'reply.delta'; data: { text: string } }
-  | { event: 'reply'; data: { text: string; mood: Mood } }
+  | { event: 'reply'; data: { text: string; mood: Mood; speech?: Speech } }
   | { event: 'score'; data: { score: TurnScore | WithheldScore; ledger: LedgerEntry[] } }
   | { event: 'state'; data: Pick<ClientState, 'phase' | 'trust' | 'interest' | 'patience' | 'mood' | 'ended'> }
   | { event: 'done'; data: { ended: ClientState['ended']; learnt: LearntFact[] } }
@@ -35,15 +42,19 @@ const SILENCE_MS = 40_000
  * Sends a turn and gives the events of its answer; sending the same one again is harmless.
  *
  * @param lastEventId continues an answer that broke off after that event.
+ * @param left aborts when the page does not want this answer any longer.
  * @throws TurnRefused, TurnInterrupted, or what fetch throws when the line is down; Error when the answer ends without `done`.
  */
 export async function* sendTurn(
   roleplayId: string,
   turn: SentTurn,
   lastEventId: string | null,
+  left: AbortSignal,
 ): AsyncGenerator<TurnEvent & { id: string | null }> {
   const silence = new AbortController()
   let timer = setTimeout(() => silence.abort(), SILENCE_MS)
+  const leave = () => silence.abort()
+  left.addEventListener('abort', leave, { once: true })
   try {
     const response = await fetch(`/api/v1/roleplays/${roleplayId}/turns`, {
       method: 'POST',
@@ -52,7 +63,12 @@ export async function* sendTurn(
         'Content-Type': 'application/json',
         ...(lastEventId && { 'Last-Event-ID': lastEventId }),
       },
-      body: JSON.stringify({ turnId: turn.turnId, turnIndex: turn.turnIndex, text: turn.text }),
+      body: JSON.stringify({
+        turnId: turn.turnId,
+        turnIndex: turn.turnIndex,
+        text: turn.text,
+        ...(turn.withoutModel && { engine: 'embedded' }),
+      }),
       signal: silence.signal,
     })
     if (!response.ok || !response.body) throw new TurnRefused(response.status, await readProblem(response))
@@ -76,6 +92,7 @@ export async function* sendTurn(
     }
   } finally {
     clearTimeout(timer)
+    left.removeEventListener('abort', leave)
   }
 }
 

@@ -50,6 +50,13 @@ describe('the talk page', () => {
     expect(whole.turns[0]?.reply).toEqual({ text: '你好。', mood: 'warm', status: 'done' })
   })
 
+  test('the reply says who spoke; a turn that is sent anew forgets it', () => {
+    const speech = { by: 'embedded' as const, replaced: 'circuit-open' }
+    const spoken = run([SENT, server({ event: 'reply', data: { text: '你好。', mood: 'warm', speech } })])
+    expect(spoken.turns[0]?.speech).toEqual(speech)
+    expect(run([SENT], spoken).turns[0]?.speech).toBeNull()
+  })
+
   test('a turn that is sent anew starts over and stays one turn', () => {
     const again = run([SENT, server({ event: 'reply.delta', data: { text: '你' } }), SENT])
     expect(again.turns).toHaveLength(1)

@@ -86,6 +86,7 @@ function reduceServerEvent(
         ...turn,
         mine: { ...turn.mine, status: 'saved' },
         reply: { text: data.text, mood: data.mood, status: 'done' },
+        speech: data.speech ?? null,
       }))
     case 'score': {
       if (data.score.status === 'withheld') return state
@@ -112,6 +113,7 @@ export function reduceTalkPage(state: TalkPageState, event: TalkPageEvent, optio
         reply: { text: '', mood: state.mood, status: 'waiting' },
         score: null,
         breach: null,
+        speech: null,
       }
       return { ...state, turns: [...state.turns.filter((one) => one.turnId !== turnId), turn], connection: 'connected' }
     }

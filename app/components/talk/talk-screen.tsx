@@ -52,7 +52,7 @@ function describeTalk(state: TalkPageState, view: TalkView, shownTurnId: string 
 export function TalkScreen(props: TalkScreenProps) {
   const { view, breaches, pick, isBusy } = props
   const options = useMemo(() => ({ mode: view.mode, breaches, pick }), [view.mode, breaches, pick])
-  const { state, say, retry, goOn } = useTalk(view.id, view.state, options)
+  const { state, say, retry, goOn, answerWithoutModel } = useTalk(view.id, view.state, view.pending, options)
   const [isAsking, setIsAsking] = useState(false)
   const [isEndRead, setIsEndRead] = useState(false)
   const [shownTurnId, setShownTurnId] = useState<string | null>(null)
@@ -95,6 +95,7 @@ export function TalkScreen(props: TalkScreenProps) {
             onRetrySend={retry}
             onSayAgain={sayAgain}
             onGoOn={goOn}
+            onUseEmbedded={view.hasModel ? answerWithoutModel : undefined}
             onReplyShown={setShownTurnId}
           />
         }

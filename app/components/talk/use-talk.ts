@@ -10,18 +10,24 @@ const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
 /** Statuses that another try can mend: too many requests, and a server that is just being restarted. */
 const canTryAgain = (error: unknown) => !(error instanceof TurnRefused) || error.status === 429 || error.status >= 500
 
-async function deliver(roleplayId: string, turn: SentTurn, dispatch: (event: TalkPageEvent) => void): Promise<void> {
+async function deliver(
+  roleplayId: string,
+  turn: SentTurn,
+  dispatch: (event: TalkPageEvent) => void,
+  left: AbortSignal,
+): Promise<void> {
   const { turnId } = turn
   let lastEventId: string | null = null
   for (let tries = 0; ; tries++) {
     try {
-      for await (const event of sendTurn(roleplayId, turn, lastEventId)) {
+      for await (const event of sendTurn(roleplayId, turn, lastEventId, left)) {
         lastEventId = event.id ?? lastEventId
         keepPendingTurn(roleplayId, null)
         dispatch({ kind: 'server', turnId, event })
       }
       return
     } catch (error) {
+      if (left.aborted) return
       if (error instanceof TurnRefused && error.status === 409) {
         // What was said goes back into the box: the page shows it again once it has been read anew.
         keepPendingTurn(roleplayId, null)
@@ -34,7 +40,8 @@ async function deliver(roleplayId: string, turn: SentTurn, dispatch: (event: Tal
         dispatch({ kind: 'fail', turnId, isOffline: !(error instanceof TurnRefused) })
         return
       }
-      if (error instanceof TurnInterrupted) {
+      // What a model said live is said anew by another try: pieces of two tries must not be mixed.
+      if (error instanceof TurnInterrupted || lastEventId?.startsWith('live-')) {
         lastEventId = null
         dispatch({ kind: 'send', turn })
       }
@@ -45,23 +52,29 @@ async function deliver(roleplayId: string, turn: SentTurn, dispatch: (event: Tal
 }
 
 /** The talk as the page shows it: sends turns, follows their answers, tries again when the line breaks. */
-export function useTalk(roleplayId: string, initial: TalkPageState, options: ReduceOptions) {
+export function useTalk(roleplayId: string, initial: TalkPageState, accepted: SentTurn | null, options: ReduceOptions) {
   const optionsRef = useRef(options)
   optionsRef.current = options
   const [state, dispatch] = useReducer(
     (before: TalkPageState, event: TalkPageEvent) => reduceTalkPage(before, event, optionsRef.current),
     initial,
+    // What was accepted stands on the page from the start.
+    (first) => (accepted ? reduceTalkPage(first, { kind: 'send', turn: accepted }, options) : first),
   )
+  const inFlight = useRef<AbortController | null>(null)
   const send = useCallback(
     (turn: SentTurn) => {
       keepPendingTurn(roleplayId, turn)
       dispatch({ kind: 'send', turn })
-      void deliver(roleplayId, turn, dispatch)
+      // One answer at a time: an earlier try of the same turn is left.
+      inFlight.current?.abort()
+      inFlight.current = new AbortController()
+      void deliver(roleplayId, turn, dispatch, inFlight.current.signal)
     },
     [roleplayId],
   )
   const resendPending = useRef(() => {
-    const pending = readPendingTurn(roleplayId)
+    const pending = accepted ?? readPendingTurn(roleplayId)
     if (!pending) return
     if (initial.turns.some((turn) => turn.turnId === pending.turnId)) keepPendingTurn(roleplayId, null)
     else send(pending)
@@ -79,6 +92,13 @@ export function useTalk(roleplayId: string, initial: TalkPageState, options: Red
     },
     [send, state.turns],
   )
+  const answerWithoutModel = useCallback(
+    (turnId: string) => {
+      const turn = state.turns.find((one) => one.turnId === turnId)
+      if (turn) send({ turnId, turnIndex: turn.index, text: turn.mine.text, withoutModel: true })
+    },
+    [send, state.turns],
+  )
   const goOn = useCallback((turnId: string) => dispatch({ kind: 'go-on', turnId }), [])
-  return { state, say, retry, goOn }
+  return { state, say, retry, goOn, answerWithoutModel }
 }

@@ -1,5 +1,6 @@
 import type { TurnScore } from '~/domain/judging/score-types'
 import type { EndReason, Mood } from '~/domain/roleplay/client-state'
+import type { Speech } from '~/domain/roleplay/speak-with-model/describe-speech'
 import type { Severity } from '~/domain/shared/observation'
 
 export type TalkMode = 'practice' | 'exam'
@@ -39,6 +40,8 @@ export type TurnView = {
   score: TurnScore | null
   /** The breach to stop at, in practice mode; null when none or already dealt with. */
   breach: BreachView | null
+  /** Who found the client's words; null in a talk without a model. */
+  speech: Speech | null
 }
 
 export type OpeningView = { text: string; mood: Mood } | null

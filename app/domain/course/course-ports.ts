@@ -50,3 +50,31 @@ export type CourseStore = {
     viewer: OwnerId,
   ): Promise<{ courseId: string; title: string; lessonId: string; passageId: string; article: string | null }[]>
 }
+
+// ---- what the pages see
+
+export type ListedCourse = CourseSummary & { doneLessons: number; isOwn: boolean }
+
+export type QuizOfCourse = { quizId: string; status: PublishStatus; passedAt: Date | null }
+export type StaleCitation = { lessonId: string; label: string; passageId: string; currentPassageId: string | null }
+export type Completion = {
+  isComplete: boolean
+  /** When the last thing was done; null until then. */
+  completedAt: Date | null
+  doneLessons: number
+  lessonCount: number
+  /** Published quizzes of the course that are not passed yet. */
+  openQuizIds: readonly string[]
+}
+export type ReadCourse = {
+  /** Without the quizzes that the reader may not see yet. */
+  course: CourseRecord
+  /** May change, publish and retire it. */
+  canChange: boolean
+  isOwn: boolean
+  doneLessonIds: readonly string[]
+  quizzes: readonly QuizOfCourse[]
+  completion: Completion
+  /** For those who may change it: places whose text is another one today. */
+  stale: readonly StaleCitation[]
+}

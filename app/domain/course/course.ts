@@ -63,6 +63,8 @@ const lessonSchema = z.strictObject({
   goals: z.array(text).min(1),
   minutes: z.number().int().min(1).max(120),
   blocks: z.array(lessonBlockSchema).min(1),
+  /** Talks to have after the lesson. */
+  scenarioIds: z.array(z.string()).max(3).optional(),
 })
 export type Lesson = z.infer<typeof lessonSchema>
 

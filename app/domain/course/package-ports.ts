@@ -1,9 +1,7 @@
 import type { WrittenFile } from '../quiz/exchange-ports'
 import type { ItemContent } from '../quiz/item'
 import type { CourseContent } from './course'
-
-export const SCORM_VERSIONS = ['1.2', '2004'] as const
-export type ScormVersion = (typeof SCORM_VERSIONS)[number]
+import type { ScormVersion } from './scorm-versions'
 
 export type PackagedQuiz = {
   title: string

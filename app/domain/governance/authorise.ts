@@ -22,6 +22,7 @@ export type Action =
   | 'learning.use'
   | 'learning.manage'
   | 'models.administer'
+  | 'talk.approve'
 
 /** What each role may do beyond its own things. Everybody may practise, also those who train others. */
 const ROLES_FOR: Record<Action, readonly Role[]> = {
@@ -41,6 +42,8 @@ const ROLES_FOR: Record<Action, readonly Role[]> = {
   /** Making, reviewing and publishing items, quizzes and courses. */
   'learning.manage': ['trainer', 'admin'],
   'models.administer': ['admin'],
+  /** Holding a talk of somebody else good enough to learn from, and handing such talks out. */
+  'talk.approve': ['trainer', 'manager', 'admin'],
 }
 
 /** Trainers and managers see their own team, administrators their whole organisation, nobody another organisation. */

@@ -88,7 +88,18 @@ export function listViolations(turns: readonly ScorecardTurn[], catalogue: Catal
       const entry = catalogue.entries.get(one.code)
       if (entry?.polarity !== 'violation') return []
       const severity = entry.severity ?? 'minor'
-      return [{ turnIndex: turn.index, code: one.code, severity, quote: one.quote, cite: entry.cite }]
+      const { fact, passageId } = one.contradicts ?? {}
+      return [
+        {
+          turnIndex: turn.index,
+          code: one.code,
+          severity,
+          quote: one.quote,
+          cite: entry.cite,
+          ...(fact && { fact }),
+          ...(passageId !== undefined && { passageId }),
+        },
+      ]
     }),
   )
 }

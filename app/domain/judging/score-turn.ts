@@ -170,8 +170,18 @@ function severityOf(entry: CatalogueEntry): Severity {
 }
 
 function itemOf({ entry, observation }: Seen, points: number): LineItem {
-  const { code, quote, start, end, source } = observation
-  return { code, points, quote, start, end, source, ...(entry.cite.length > 0 && { cite: entry.cite }) }
+  const { code, quote, start, end, source, contradicts } = observation
+  const passageId = contradicts?.passageId
+  return {
+    code,
+    points,
+    quote,
+    start,
+    end,
+    source,
+    ...(entry.cite.length > 0 && { cite: entry.cite }),
+    ...(passageId !== undefined && { passageId }),
+  }
 }
 
 function groupByCode(known: readonly Seen[]): Map<string, Seen[]> {

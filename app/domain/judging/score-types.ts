@@ -16,11 +16,15 @@ export type LineItem = {
   end?: number | undefined
   source?: 'trainee' | 'client' | undefined
   cite?: readonly string[] | undefined
+  /** What contradicts the words, in the version that was in force on the day. */
   passageId?: string | undefined
 }
 
 /** One thing to keep or change, as an i18n-free text in both languages. */
 export type Advice = { code: string; zh: string; en: string }
+
+/** The exact words, what the passage says, and the passage in the version that was in force on the day. */
+export type SupportedClaim = { quote: string; fact: string; passageId: string }
 
 export type BetterWording = { text: string; total: number }
 
@@ -35,11 +39,13 @@ export type TurnScore =
       advice: Advice[]
       /** A wording that the same judge scored higher; null when none was found. */
       betterWording: BetterWording | null
+      /** Statements of fact that a passage supports, with that passage; absent when there are none. They earn nothing. */
+      supported?: SupportedClaim[] | undefined
     }
   | { status: 'not-scored'; reason: string }
 
 /** A scored turn before advice and a better wording are added: pure arithmetic, equal for every judge. */
-export type TurnPoints = Omit<Extract<TurnScore, { status: 'scored' }>, 'advice' | 'betterWording'>
+export type TurnPoints = Omit<Extract<TurnScore, { status: 'scored' }>, 'advice' | 'betterWording' | 'supported'>
 
 /** `open` in a settled ledger means that no occasion arose. */
 export type LedgerStatus = 'open' | 'met' | 'missed'
@@ -83,6 +89,9 @@ export type ViolationRecord = {
   severity: Severity
   quote: string
   cite: readonly string[]
+  /** What contradicts the words of a false statement, and the passage that says so, in the version that was in force on the day. */
+  fact?: string | undefined
+  passageId?: string | undefined
 }
 
 export type Scorecard =

@@ -54,6 +54,17 @@ export function findInstructions(text: string): TextFlag[] {
   return [{ code: 'instruction', quote: shorten(found[0]!.words), count: found.length }]
 }
 
+/** @returns the text without the sentences that address a model; what goes to a model is thinned by this. Lines stay lines. */
+export function dropInstructions(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line.match(/[^。！？!?；;]+[。！？!?；;]?/gu) ?? []).filter(addressesNobody).join(''))
+    .filter((line) => line.trim() !== '')
+    .join('\n')
+}
+
+const addressesNobody = (sentence: string) => findInstructions(sentence).length === 0
+
 /** Puts flags of one kind together; the first quote is kept. */
 export function mergeFlags(flags: readonly TextFlag[]): TextFlag[] {
   const merged = new Map<TextFlagCode, TextFlag>()

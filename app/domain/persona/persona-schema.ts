@@ -213,4 +213,7 @@ export type Persona = z.infer<typeof personaSchema>
 export type PersonaFact = z.infer<typeof factSchema>
 export type HiddenFact = z.infer<typeof hiddenFactSchema>
 export type Worry = z.infer<typeof worrySchema>
-export type ClientQuestion = z.infer<typeof clientQuestionSchema>
+/** `askedFrom`: a question out of a product's document, with the passage and the kind of number that answers it. */
+export type ClientQuestion = z.infer<typeof clientQuestionSchema> & {
+  askedFrom?: { passageId: string; measure: 'time' | 'share' | 'age' | 'money' | null }
+}

@@ -1,5 +1,3 @@
-import type { DocumentKind } from '../knowledge/passage'
-import type { CallScope } from '../ports'
 import type { ItemAnalysis } from './analyse-items'
 import type { Ability, ItemContent, ItemOrigin, ItemResponse, ItemSource, ItemStatus, ItemType } from './item'
 
@@ -23,9 +21,10 @@ export type WrittenItems =
   | { status: 'failed'; reason: string }
 /** Writes items from sources, each checked by `checkItem`. Never throws, save the signal's reason. */
 export type ItemWriter = {
-  /** @param scope whose call it is, for writers on a model. */
-  write(input: WriteItemsInput, signal?: AbortSignal, scope?: CallScope): Promise<WrittenItems>
+  write(input: WriteItemsInput, signal?: AbortSignal, scope?: WriteScope): Promise<WrittenItems>
 }
+/** Whose call it is and what their organisation lets out, for writers on a model. */
+export type WriteScope = { userId: string; dataPolicy: 'mask' | 'block' | 'allow' }
 
 // ---- the item bank
 
@@ -254,4 +253,3 @@ export type AttemptView = {
   results: readonly ItemResult[]
 }
 export type QuizAnalysis = { quiz: FullQuiz; analysis: ItemAnalysis }
-export type SourceFilter = { kind?: DocumentKind | undefined }

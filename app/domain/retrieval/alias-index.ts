@@ -2,6 +2,7 @@ import { type AnalyserParts, analyseText, weighTerm } from './analyse-text'
 import type { ArticleAliases } from './article-alias-schema'
 import { normaliseText } from './normalise-text'
 import { addTerm, computeIdf, type Postings, PostingsBuilder } from './postings'
+import type { Steps } from './run-steps'
 
 /** Every alias as a small document of its own: a question is compared with each, and an article is as like as its best one. */
 export type AliasIndex = {
@@ -12,11 +13,11 @@ export type AliasIndex = {
 }
 
 /** @param byArticle passages per `law§article`; aliases of articles that are not there are left out. */
-export function buildAliasIndex(
+export function* buildAliasIndex(
   aliases: readonly ArticleAliases[],
   analyser: AnalyserParts,
   byArticle: ReadonlyMap<string, readonly number[]>,
-): AliasIndex {
+): Steps<AliasIndex> {
   const texts: string[] = []
   const articles: AliasIndex['articles'][number][] = []
   for (const one of aliases) {
@@ -25,9 +26,14 @@ export function buildAliasIndex(
     articles.push({ first: texts.length, end: texts.length + one.aliases.length, passages })
     texts.push(...one.aliases)
   }
-  const terms = texts.map((text) => collectTerms(normaliseText(text), analyser))
+  const terms: Set<string>[] = []
   const counts = new Map<string, number>()
-  for (const line of terms) for (const term of line) counts.set(term, (counts.get(term) ?? 0) + 1)
+  for (const text of texts) {
+    const line = collectTerms(normaliseText(text), analyser)
+    terms.push(line)
+    for (const term of line) counts.set(term, (counts.get(term) ?? 0) + 1)
+    yield
+  }
   const builder = new PostingsBuilder()
   for (const line of terms) {
     // Cosine: each line is scaled to length 1, so a long alias wins nothing by its length.
@@ -36,8 +42,9 @@ export function buildAliasIndex(
     )
     const norm = Math.sqrt([...weights.values()].reduce((sum, weight) => sum + weight * weight, 0))
     builder.addDocument(new Map([...weights].map(([term, weight]) => [term, weight / norm])))
+    yield
   }
-  return { texts, articles, postings: builder.build() }
+  return { texts, articles, postings: yield* builder.buildInSteps() }
 }
 
 function collectTerms(text: string, analyser: AnalyserParts): Set<string> {

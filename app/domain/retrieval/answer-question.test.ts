@@ -82,13 +82,21 @@ describe('isOnTopic', () => {
   const term = (name: string, share: number) => ({ term: name, fields: ['text' as const], share })
   const hit = { isNamedArticle: false, isNamedLaw: false, alias: null, terms: [term('今天', 0.3)] }
 
+  test('a word of the trade by itself is none', () => {
+    // 「怎麼把手機的照片傳到電腦」
+    expect(isOnTopic({ ...hit, terms: [term('~phone', 0.05), term('手機', 0.25)] })).toBe(false)
+  })
+
   test('common words alone are no topic', () => {
     expect(isOnTopic(hit)).toBe(false)
   })
 
   test.each([
     ['the article is named', { ...hit, isNamedArticle: true }],
-    ['a word of the trade is shared', { ...hit, terms: [term('=解約金', 0.03)] }],
+    [
+      'a word of the trade and some of the question are shared',
+      { ...hit, terms: [term('=解約金', 0.03), term('解約', 0.3)] },
+    ],
     ['much of the question is shared', { ...hit, terms: [term('等待', 0.3), term('待期', 0.2)] }],
     ['it is like an everyday question', { ...hit, alias: { likeness: 0.3, text: '保單條款可以用英文嗎' } }],
   ])('%s', (_name, explain) => {

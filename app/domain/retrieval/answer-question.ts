@@ -31,23 +31,26 @@ const MAX_CHARACTERS = 320
 /** How much less a sentence counts with each place of its passage in the ranking. */
 const RANK_FACTOR = 0.8
 
-/** What a question must share with its best passage to be answered from it; each alone is enough. */
+/** What a question must share with its best passage to be answered from it; each alone is enough. Figures in docs/search.md, "Good enough". */
 const MIN_TRADE_SHARE = 0.03
+/** Beside a word of the trade, of which 手機 and 申請 are some too. */
+const MIN_SHARED_WITH_TRADE = 0.31
 const MIN_SHARED = 0.45
 const MIN_ALIAS_LIKENESS = 0.3
 
 /**
- * Whether a hit is about the matter of the question, and not only rich in its words: it shares a word of the trade (synonym or concept), much of the question, or is like an
- * everyday question to that article. Stricter than the search's own "good enough", which must also show what is merely near.
+ * Whether a hit is about the matter of the question, and not only rich in its words: it shares a word of the trade (synonym or concept) and some of the question, much of
+ * the question, or is like an everyday question to that article. Stricter than the search's own "good enough", which must also show what is merely near.
  */
 export function isOnTopic(explain: Pick<HitExplanation, 'isNamedArticle' | 'isNamedLaw' | 'alias' | 'terms'>): boolean {
   if (explain.isNamedArticle || explain.isNamedLaw) return true
   const share = (isCounted: (term: string) => boolean) =>
     explain.terms.filter((one) => isCounted(one.term)).reduce((sum, one) => sum + one.share, 0)
+  const shared = share(() => true)
   return (
     (explain.alias?.likeness ?? 0) >= MIN_ALIAS_LIKENESS ||
-    share((term) => /^[=~]/u.test(term)) >= MIN_TRADE_SHARE ||
-    share(() => true) >= MIN_SHARED
+    (shared >= MIN_SHARED_WITH_TRADE && share((term) => /^[=~]/u.test(term)) >= MIN_TRADE_SHARE) ||
+    shared >= MIN_SHARED
   )
 }
 

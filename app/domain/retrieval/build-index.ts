@@ -7,6 +7,7 @@ import { buildLexicon } from './lexicon'
 import { normaliseText } from './normalise-text'
 import { buildLawNames, type LawNames } from './parse-law-query'
 import { type Postings, PostingsBuilder } from './postings'
+import { runAtOnce, type Steps } from './run-steps'
 import {
   ALL_INGREDIENTS,
   EMPTY_VOCABULARY,
@@ -46,7 +47,7 @@ export type SearchIndex = {
   stopPattern: RegExp | null
   ingredients: SearchIngredients
   /** Reused by every query: a search is synchronous, and fresh arrays would cost more than the sums themselves. */
-  scratch: { words: Float32Array; sums: Float32Array }
+  scratch: { words: Float32Array; sums: Float32Array; lines: Map<number, readonly string[]> }
 }
 
 /**
@@ -60,39 +61,68 @@ export function buildSearchIndex(
   vocabulary: Partial<SearchVocabulary> = {},
   ingredients: SearchIngredients = ALL_INGREDIENTS,
 ): SearchIndex {
+  return runAtOnce(buildIndexInSteps(passages, vocabulary, ingredients))
+}
+
+/** As `buildSearchIndex`, to be left between steps: a large index takes seconds, and a process has other work. */
+export function* buildIndexInSteps(
+  passages: readonly SearchablePassage[],
+  vocabulary: Partial<SearchVocabulary> = {},
+  ingredients: SearchIngredients = ALL_INGREDIENTS,
+): Steps<SearchIndex> {
   const words: SearchVocabulary = { ...EMPTY_VOCABULARY, ...vocabulary }
   const lexicon = buildLexicon(
     ingredients.hasSynonyms ? words.synonyms : [],
     ingredients.hasConcepts ? words.concepts : [],
   )
   const analyser = { lexicon, hasMeasures: ingredients.hasMeasures }
-  const { byArticle, byLaw } = groupPassages(passages)
+  const { byArticle, byLaw, byId } = yield* groupPassages(passages)
+  const marks = yield* readMarks(passages, ingredients.hasLawWeights ? words.lawWeights : {})
   const laws = [...byLaw.keys()].filter((title) => title.length >= 3)
   const aliases = ingredients.hasAliases ? words.aliases : []
   const aliasTexts = new Map(aliases.map((one) => [`${one.law}§${one.article}`, one.aliases.join('\n')]))
   return {
     passages,
-    postings: buildPostings(passages, analyser, aliasTexts, ingredients),
-    aliases: buildAliasIndex(aliases, analyser, byArticle),
+    postings: yield* buildPostings(passages, analyser, aliasTexts, ingredients),
+    aliases: yield* buildAliasIndex(aliases, analyser, byArticle),
     analyser,
     aliasTexts,
     lawNames: buildLawNames(laws, words.lawAliases),
-    byId: new Map(passages.map((one, i) => [one.passage.id, i])),
+    byId,
     byArticle,
     byLaw,
-    lawWeights: Float32Array.from(passages, (one) =>
-      ingredients.hasLawWeights ? (words.lawWeights[one.title] ?? 1) : 1,
-    ),
-    from: Int32Array.from(passages, (one) => toDayNumber(one.effectiveFrom, 0)),
-    to: Int32Array.from(passages, (one) => toDayNumber(one.effectiveTo, CURRENT)),
-    kinds: passages.map((one) => one.kind),
+    ...marks,
     stopPattern:
       ingredients.hasStopPatterns && words.stopPatterns.length > 0
         ? new RegExp(words.stopPatterns.join('|'), 'gu')
         : null,
     ingredients,
-    scratch: { words: new Float32Array(passages.length), sums: new Float32Array(passages.length) },
+    scratch: {
+      words: new Float32Array(passages.length),
+      sums: new Float32Array(passages.length),
+      lines: new Map(),
+    },
   }
+}
+
+type Marks = Pick<SearchIndex, 'lawWeights' | 'from' | 'to' | 'kinds'>
+
+function* readMarks(passages: readonly SearchablePassage[], weights: Readonly<Record<string, number>>): Steps<Marks> {
+  const kinds: DocumentKind[] = []
+  const marks = {
+    lawWeights: new Float32Array(passages.length),
+    from: new Int32Array(passages.length),
+    to: new Int32Array(passages.length),
+    kinds,
+  }
+  for (const [i, one] of passages.entries()) {
+    marks.lawWeights[i] = weights[one.title] ?? 1
+    marks.from[i] = toDayNumber(one.effectiveFrom, 0)
+    marks.to[i] = toDayNumber(one.effectiveTo, CURRENT)
+    kinds.push(one.kind)
+    yield
+  }
+  return marks
 }
 
 /** The last day of a text that is current. */
@@ -103,7 +133,10 @@ export function toDayNumber(localDate: string | null, otherwise: number): number
   return localDate === null ? otherwise : Number(localDate.replace(/-/gu, ''))
 }
 
-function groupPassages(passages: readonly SearchablePassage[]) {
+type Groups = { byArticle: Map<string, number[]>; byLaw: Map<string, number[]>; byId: Map<string, number> }
+
+function* groupPassages(passages: readonly SearchablePassage[]): Steps<Groups> {
+  const byId = new Map<string, number>()
   const byArticle = new Map<string, number[]>()
   const byLaw = new Map<string, number[]>()
   const put = (map: Map<string, number[]>, key: string, i: number) => {
@@ -114,8 +147,10 @@ function groupPassages(passages: readonly SearchablePassage[]) {
   for (const [i, one] of passages.entries()) {
     if (one.kind === 'regulation') put(byLaw, one.title, i)
     if (one.passage.article !== null) put(byArticle, `${one.title}§${one.passage.article}`, i)
+    byId.set(one.passage.id, i)
+    yield
   }
-  return { byArticle, byLaw }
+  return { byArticle, byLaw, byId }
 }
 
 /** The normalised text of each field that a passage has, and the marks of its obligations. */
@@ -139,14 +174,23 @@ export function readFields(
   return { fields: [...fields, ['obligations', normaliseText(clauses)]], marks: markObligations(obligations) }
 }
 
-function buildPostings(
+type ReadFields = ReturnType<typeof readFields>
+
+function* buildPostings(
   passages: readonly SearchablePassage[],
   analyser: AnalyserParts,
   aliasTexts: ReadonlyMap<string, string>,
   ingredients: SearchIngredients,
-): Postings {
-  const read = passages.map((one) => readFields(one, aliasTexts, ingredients))
-  const means = measureFields(read.map((one) => one.fields))
+): Steps<Postings> {
+  const read: ReadFields[] = []
+  const lengths = new FieldLengths()
+  for (const one of passages) {
+    const fields = readFields(one, aliasTexts, ingredients)
+    lengths.add(fields)
+    read.push(fields)
+    yield
+  }
+  const means = lengths.computeMeans()
   const builder = new PostingsBuilder()
   const frequencies = new Map<string, number>()
   for (const { fields, marks } of read) {
@@ -160,16 +204,23 @@ function buildPostings(
     for (const mark of marks) frequencies.set(mark, 1)
     for (const [term, frequency] of frequencies) frequencies.set(term, (frequency * (K1 + 1)) / (frequency + K1))
     builder.addDocument(frequencies)
+    yield
   }
-  return builder.build()
+  return yield* builder.buildInSteps()
 }
 
-/** @returns the mean length of each field over the passages that have it. */
-function measureFields(read: readonly (readonly [SearchField, string][])[]): Map<SearchField, number> {
-  const sums = new Map<SearchField, { length: number; count: number }>()
-  for (const [field, text] of read.flat()) {
-    const sum = sums.get(field) ?? { length: 0, count: 0 }
-    sums.set(field, { length: sum.length + text.length, count: sum.count + (text === '' ? 0 : 1) })
+/** The mean length of each field over the passages that have it. */
+class FieldLengths {
+  private readonly sums = new Map<SearchField, { length: number; count: number }>()
+
+  add({ fields }: ReadFields): void {
+    for (const [field, text] of fields) {
+      const sum = this.sums.get(field) ?? { length: 0, count: 0 }
+      this.sums.set(field, { length: sum.length + text.length, count: sum.count + (text === '' ? 0 : 1) })
+    }
   }
-  return new Map([...sums].map(([field, { length, count }]) => [field, length / Math.max(count, 1)]))
+
+  computeMeans(): Map<SearchField, number> {
+    return new Map([...this.sums].map(([field, { length, count }]) => [field, length / Math.max(count, 1)]))
+  }
 }

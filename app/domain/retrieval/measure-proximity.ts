@@ -10,7 +10,7 @@ import type { ReadQuery } from './read-query'
 export function measureProximity(index: SearchIndex, passage: number, query: ReadQuery): number {
   const analyser = { ...index.analyser, hasMeasures: index.analyser.hasMeasures && query.hasMeasures }
   let best = 0
-  for (const line of normaliseText(index.passages[passage]!.passage.text).split('\n')) {
+  for (const line of readLines(index, passage)) {
     const found = new Set<string>()
     let sum = 0
     analyseText(line, analyser, (term) => {
@@ -22,4 +22,16 @@ export function measureProximity(index: SearchIndex, passage: number, query: Rea
     best = Math.max(best, sum)
   }
   return best / query.mass
+}
+
+/** Lines kept ready: the same few thousand passages come up again and again. */
+const MOST_KEPT = 5_000
+
+function readLines({ passages, scratch }: SearchIndex, passage: number): readonly string[] {
+  const known = scratch.lines.get(passage)
+  if (known) return known
+  const lines = normaliseText(passages[passage]!.passage.text).split('\n')
+  if (scratch.lines.size >= MOST_KEPT) scratch.lines.clear()
+  scratch.lines.set(passage, lines)
+  return lines
 }

@@ -1,3 +1,5 @@
+import { runAtOnce, type Steps } from './run-steps'
+
 /**
  * An inverted index in flat arrays: for term t the entries from `starts[t]` to `starts[t + 1]` name a document and the impact of the term on it, which is
  * already saturated and normalised; a query only adds up.
@@ -12,11 +14,14 @@ export type Postings = {
   documentCount: number
 }
 
+/** Entries are kept in chunks: one array that grows would be copied whole, which takes longer than anything else may wait. */
+const CHUNK = 1 << 18
+const SHORT = 1 << 14
+
 /** Collects (term, document, impact), document by document, and lays them out by term. */
 export class PostingsBuilder {
   private readonly termIds = new Map<string, number>()
-  private terms = new Uint32Array(1 << 16)
-  private impacts = new Float32Array(1 << 16)
+  private readonly chunks: { terms: Uint32Array; impacts: Float32Array }[] = []
   private readonly ends: number[] = []
   private length = 0
 
@@ -28,27 +33,39 @@ export class PostingsBuilder {
         id = this.termIds.size
         this.termIds.set(term, id)
       }
-      if (this.length === this.terms.length) this.grow()
-      this.terms[this.length] = id
-      this.impacts[this.length++] = impact
+      const at = this.length % CHUNK
+      if (at === 0) this.chunks.push({ terms: new Uint32Array(CHUNK), impacts: new Float32Array(CHUNK) })
+      const { terms, impacts } = this.chunks.at(-1)!
+      terms[at] = id
+      impacts[at] = impact
+      this.length++
     }
     this.ends.push(this.length)
   }
 
   build(): Postings {
+    return runAtOnce(this.buildInSteps())
+  }
+
+  /** As `build`, to be left between steps; nothing may be added meanwhile. */
+  *buildInSteps(): Steps<Postings> {
     const termCount = this.termIds.size
-    const starts = new Uint32Array(termCount + 1)
-    for (let i = 0; i < this.length; i++) starts[this.terms[i]! + 1]!++
-    for (let t = 0; t < termCount; t++) starts[t + 1]! += starts[t]!
+    const starts = yield* this.countStarts(termCount)
     const cursor = starts.slice(0, termCount)
     const documents = new Uint32Array(this.length)
+    yield
     const impacts = new Float32Array(this.length)
-    let i = 0
-    for (const [document, end] of this.ends.entries()) {
-      for (; i < end; i++) {
-        const at = cursor[this.terms[i]!]!++
+    yield
+    let document = 0
+    for (const [c, chunk] of this.chunks.entries()) {
+      const size = Math.min(CHUNK, this.length - c * CHUNK)
+      for (let i = 0; i < size; i++) {
+        while (this.ends[document]! <= c * CHUNK + i) document++
+        const at = cursor[chunk.terms[i]!]!++
         documents[at] = document
-        impacts[at] = this.impacts[i]!
+        impacts[at] = chunk.impacts[i]!
+        // The entries go all over the new arrays, whose memory is handed out by the page: a whole chunk of that takes too long.
+        if (i % SHORT === 0) yield
       }
     }
     const idf = new Float32Array(termCount)
@@ -56,12 +73,16 @@ export class PostingsBuilder {
     return { termIds: this.termIds, starts, documents, impacts, idf, documentCount: this.ends.length }
   }
 
-  private grow(): void {
-    const [terms, impacts] = [new Uint32Array(this.length * 2), new Float32Array(this.length * 2)]
-    terms.set(this.terms)
-    impacts.set(this.impacts)
-    this.terms = terms
-    this.impacts = impacts
+  /** Where each term's entries begin. */
+  private *countStarts(termCount: number): Steps<Uint32Array> {
+    const starts = new Uint32Array(termCount + 1)
+    for (const [c, { terms }] of this.chunks.entries()) {
+      const size = Math.min(CHUNK, this.length - c * CHUNK)
+      for (let i = 0; i < size; i++) starts[terms[i]! + 1]!++
+      yield
+    }
+    for (let t = 0; t < termCount; t++) starts[t + 1]! += starts[t]!
+    return starts
   }
 }
 

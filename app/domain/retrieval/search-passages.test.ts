@@ -140,6 +140,28 @@ describe('dense scores', () => {
     expect(ids).toContain('新人手冊')
   })
 
+  test('are fused by rank where the dense half has proved better, but a named article stays first', () => {
+    const scores = new Map([
+      ['新人手冊', 0.9],
+      ['保險法§109', 0.2],
+    ])
+    const find = (query: string) => searchPassages(index, { query, k: 9, dense: { scores, weight: 0, isByRank: true } })
+    // First by words and second by likeness, before first by likeness alone.
+    expect(
+      find('故意自殺')
+        .hits.map((hit) => hit.passageId)
+        .slice(0, 2),
+    ).toEqual(['保險法§109', '新人手冊'])
+    expect(find('保險法119條').hits[0]!.passageId).toBe('保險法§119')
+  })
+
+  test('never make good enough what is not so by words', () => {
+    const dense = { scores: new Map([['新人手冊', 1]]), weight: 0.3 }
+    const query = '披薩烤脆'
+    expect(searchPassages(index, { query, k: 3, dense }).isGoodEnough).toBe(false)
+    expect(searchPassages(index, { query, k: 3, dense: { ...dense, isByRank: true } }).isGoodEnough).toBe(false)
+  })
+
   test('decide between equals', () => {
     const twins = buildSearchIndex([passage('甲法條', '1', '應通知。'), passage('乙法條', '1', '應通知。')])
     const dense = {

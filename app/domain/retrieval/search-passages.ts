@@ -5,7 +5,7 @@ import { explainHit } from './explain-hit'
 import { measureProximity } from './measure-proximity'
 import { addTerm } from './postings'
 import { type ReadQuery, readQuery } from './read-query'
-import type { SearchHit, SearchRequest, SearchResult } from './search-types'
+import type { HitExplanation, SearchHit, SearchRequest, SearchResult } from './search-types'
 
 /** What each part adds to a score in which 1 means: all words of the query, at average strength. Measured in docs/search.md. */
 const ALIAS_SHARE = 0.45
@@ -35,15 +35,22 @@ export function searchPassages(index: SearchIndex, request: SearchRequest): Sear
   const query = readQuery(index, request.query)
   if (query.terms.size === 0 && query.references.length === 0) return { hits: [], isGoodEnough: false }
   const aliases = index.ingredients.hasAliases ? matchAliases(index.aliases, query.terms) : (new Map() as AliasMatches)
-  const candidates = rankCandidates(index, request, query, aliases)
-  const hits = candidates.slice(0, request.k).map(
-    (one): SearchHit => ({
+  const found = rankCandidates(index, request, query, aliases)
+  const isGoodEnough = Math.max(0, ...found.map((one) => one.score)) >= GOOD_ENOUGH
+  const candidates = addDense(index, request, found)
+  const hits = candidates.slice(0, request.k).map((one): SearchHit => {
+    let explanation: HitExplanation | null = null
+    return {
       passageId: index.passages[one.passage]!.passage.id,
       score: one.score,
-      explain: explainHit(index, query, aliases, one),
-    }),
-  )
-  return { hits, isGoodEnough: (hits[0]?.score ?? 0) >= GOOD_ENOUGH }
+      // To explain takes as long as to find, and few ask.
+      get explain() {
+        explanation ??= explainHit(index, query, aliases, one)
+        return explanation
+      },
+    }
+  })
+  return { hits, isGoodEnough }
 }
 
 function rankCandidates(
@@ -60,13 +67,25 @@ function rankCandidates(
   for (let i = 0; i < sums.length; i++) sums[i]! *= index.lawWeights[i]!
   addNamed(query, sums)
   const top = pickTop(sums, Math.max(REREAD, request.k), buildFilter(index, request))
-  const candidates = top.map((passage): Candidate => {
+  return top.map((passage): Candidate => {
     const proximity = index.ingredients.hasProximity ? measureProximity(index, passage, query) : 0
     const score = sums[passage]! + PROXIMITY_SHARE * proximity * index.lawWeights[passage]!
     return { passage, words: words[passage]!, proximity, dense: null, score }
   })
-  mixDense(index, request, candidates)
-  return candidates.sort((a, b) => b.score - a.score || a.passage - b.passage)
+}
+
+/** Puts the dense half in, where there is one. @returns best first. */
+function addDense(index: SearchIndex, request: SearchRequest, candidates: Candidate[]): Candidate[] {
+  const { dense } = request
+  if (!dense || dense.scores.size === 0) return candidates.sort(compareCandidates)
+  addUnknown(index, request, candidates, dense.scores)
+  if (dense.isByRank) fuseRanks(index, candidates, dense.scores)
+  else mixScores(index, candidates, dense.scores, dense.weight)
+  return candidates.sort(compareCandidates)
+}
+
+function compareCandidates(a: Candidate, b: Candidate): number {
+  return b.score - a.score || a.passage - b.passage
 }
 
 function addNamed(query: ReadQuery, sums: Float32Array): void {
@@ -122,24 +141,58 @@ function siftDown(heap: number[], isWorse: (a: number, b: number) => boolean): v
   }
 }
 
-/** Mixes scores, never ranks: a weak dense half fused by rank ruins good results by words. What only the dense half knows may enter as well. */
-function mixDense(index: SearchIndex, request: SearchRequest, candidates: Candidate[]): void {
-  const { dense } = request
-  if (!dense || dense.scores.size === 0) return
-  const weight = Math.min(Math.max(dense.weight, 0), MAX_DENSE_WEIGHT)
-  const values = [...dense.scores.values()]
-  const [low, high] = [Math.min(...values), Math.max(...values)]
-  const best = Math.max(1, ...candidates.map((one) => one.score))
+/** What only the dense half knows may enter as well. */
+function addUnknown(
+  index: SearchIndex,
+  request: SearchRequest,
+  candidates: Candidate[],
+  scores: ReadonlyMap<string, number>,
+): void {
   const known = new Set(candidates.map((one) => one.passage))
   const isAllowed = buildFilter(index, request)
-  for (const id of dense.scores.keys()) {
+  for (const id of scores.keys()) {
     const passage = index.byId.get(id)
     if (passage === undefined || known.has(passage) || !isAllowed(passage)) continue
     candidates.push({ passage, words: 0, proximity: 0, dense: null, score: 0 })
   }
+}
+
+/** By score: a weak dense half fused by rank ruins good results by words. */
+function mixScores(
+  index: SearchIndex,
+  candidates: Candidate[],
+  scores: ReadonlyMap<string, number>,
+  wanted: number,
+): void {
+  const weight = Math.min(Math.max(wanted, 0), MAX_DENSE_WEIGHT)
+  const values = [...scores.values()]
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const best = Math.max(1, ...candidates.map((one) => one.score))
   for (const one of candidates) {
-    const score = dense.scores.get(index.passages[one.passage]!.passage.id)
+    const score = scores.get(index.passages[one.passage]!.passage.id)
     one.dense = score === undefined ? 0 : high === low ? 1 : (score - low) / (high - low)
     one.score = (1 - weight) * one.score + weight * best * one.dense
+  }
+}
+
+/** The usual constant of reciprocal rank fusion: how little the first places weigh more than those after. */
+const RANK_OFFSET = 60
+
+/** By rank; scores stay on the scale of the words. An article that the query names comes first whatever the dense half says. */
+function fuseRanks(index: SearchIndex, candidates: Candidate[], scores: ReadonlyMap<string, number>): void {
+  const idOf = (one: Candidate) => index.passages[one.passage]!.passage.id
+  const byWords = candidates.filter((one) => one.score > 0).sort(compareCandidates)
+  const byDense = candidates
+    .filter((one) => scores.has(idOf(one)))
+    .sort((a, b) => scores.get(idOf(b))! - scores.get(idOf(a))! || a.passage - b.passage)
+  const sums = new Map<Candidate, number>()
+  for (const list of [byWords, byDense])
+    for (const [rank, one] of list.entries()) sums.set(one, (sums.get(one) ?? 0) + 1 / (RANK_OFFSET + 1 + rank))
+  const best = byWords.find((one) => one.score < NAMED_ARTICLE_BONUS)?.score ?? 1
+  const most = 2 / (RANK_OFFSET + 1)
+  for (const one of candidates) {
+    const rank = byDense.indexOf(one)
+    one.dense = rank === -1 ? 0 : (RANK_OFFSET + 1) / (RANK_OFFSET + 1 + rank)
+    if (one.score < NAMED_ARTICLE_BONUS) one.score = (best * (sums.get(one) ?? 0)) / most
   }
 }

@@ -74,8 +74,11 @@ export type SearchRequest = {
   kind?: DocumentKind
   /** Only what was in force on that day; without it only what is current. */
   asOf?: string
-  /** Similarity per passage id from an embedding, any scale; mixed in, never alone. */
-  dense?: { scores: ReadonlyMap<string, number>; weight: number }
+  /**
+   * Similarity per passage id from an embedding, any scale; mixed in by score, or put together by rank where the dense half has proved the better one. It
+   * never makes a result good enough that is not so by words.
+   */
+  dense?: { scores: ReadonlyMap<string, number>; weight: number; isByRank?: boolean }
 }
 
 /** Why a passage was found: the terms of the query that it holds, per field, and each part of the score. */
@@ -95,7 +98,8 @@ export type HitExplanation = {
   terms: readonly { term: string; fields: readonly SearchField[]; share: number }[]
 }
 
-export type SearchHit = { passageId: string; score: number; explain: HitExplanation }
+/** `explain` is worked out when it is read. */
+export type SearchHit = { passageId: string; score: number; readonly explain: HitExplanation }
 
 export type SearchResult = {
   hits: readonly SearchHit[]

@@ -6,7 +6,14 @@ export type Mood = (typeof MOODS)[number]
 export const PHASES = ['opening', 'discovery', 'proposal', 'closing', 'ended'] as const
 export type Phase = (typeof PHASES)[number]
 
-export type PendingQuestion = { questionId: string; concern: string; turnIndex: number; timesAsked: number }
+export type PendingQuestion = {
+  questionId: string
+  concern: string
+  turnIndex: number
+  timesAsked: number
+  /** Of a question out of a product's document: the passage that answers it. */
+  passageId?: string
+}
 
 export type WorryState = {
   worryId: string
@@ -86,7 +93,8 @@ export type Move =
   | { kind: 'raise-worry'; worryId: string; times: number }
   | { kind: 'settle-worry'; worryId: string }
   | { kind: 'worry-unsettled'; worryId: string }
-  | { kind: 'ask'; questionId: string }
+  /** `passageId`: asked out of a document of the product. */
+  | { kind: 'ask'; questionId: string; passageId?: string }
   | { kind: 'ask-again'; questionId: string }
   | { kind: 'remark' }
   | { kind: 'stall' }

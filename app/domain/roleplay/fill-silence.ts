@@ -1,6 +1,6 @@
 import type { Line } from '../persona/persona-schema'
 import type { Move } from './client-state'
-import { findQuestion, type InitiativeInput, isSettled, voiceWorry } from './pick-matters'
+import { askQuestion, findQuestion, type InitiativeInput, isSettled, voiceWorry } from './pick-matters'
 import { stallOrRemark } from './plan-initiative'
 import { canSay, findUnsaidInOrder } from './unsaid-lines'
 
@@ -23,7 +23,7 @@ const EXPLAINS = /^(?:explanation\.|disclosure\.|objection\.|listening\.answer)/
 function findOwnMatter(input: InitiativeInput): Move | null {
   const { state, matters, said } = input
   const question = findQuestion(input)
-  if (question) return { kind: 'ask', questionId: question.id }
+  if (question) return askQuestion(question)
   if (state.hasAgreed) return null
   const worry = matters.worries.find(
     (each) => !isSettled(state, each.id) && findUnsaidInOrder(each.lines, said) !== null,

@@ -32,6 +32,7 @@ function noteMove(state: ClientState, move: Move, matters: Matters, turnIndex: n
           concern: findConcern(matters, move.questionId),
           turnIndex,
           timesAsked: 1,
+          ...(move.passageId !== undefined && { passageId: move.passageId }),
         },
         askedQuestions: [...state.askedQuestions, move.questionId],
         lastRaisedAtTurn: turnIndex,

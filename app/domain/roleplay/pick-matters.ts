@@ -105,6 +105,7 @@ export function findQuestion(
     (question) =>
       PHASE_RANK[question.phase] <= here &&
       !state.askedQuestions.includes(question.id) &&
+      !isAskedOtherwise(question, matters.questions, state) &&
       !isAnsweredBeforehand(question, state) &&
       canSay(question.lines, said, state.trust),
   )
@@ -118,6 +119,20 @@ export function findQuestion(
   const pool =
     touched.length > 0 ? touched : timely.length > 0 ? timely : open.filter((question) => question.phase !== 'opening')
   return pool.length > 0 ? random.pick(pool) : null
+}
+
+export function askQuestion({ id, askedFrom }: ClientQuestion): Move {
+  return { kind: 'ask', questionId: id, ...(askedFrom && { passageId: askedFrom.passageId }) }
+}
+
+/** What the client has asked in their own words they do not ask again out of the documents, nor the other way round. */
+function isAskedOtherwise(question: ClientQuestion, all: readonly ClientQuestion[], state: ClientState): boolean {
+  return all.some(
+    (other) =>
+      other.concern === question.concern &&
+      (other.askedFrom === undefined) !== (question.askedFrom === undefined) &&
+      state.askedQuestions.includes(other.id),
+  )
 }
 
 function isAnsweredBeforehand(question: ClientQuestion, state: ClientState): boolean {

@@ -4,6 +4,7 @@ import { CONCERN_NAMES, type Concern } from '../shared/topics'
 import type { Move, Phase } from './client-state'
 import { CONCERN_CUES } from './concern-cues'
 import {
+  askQuestion,
   findNextWorry,
   findQuestion,
   hasQuestion,
@@ -70,8 +71,7 @@ function planInvited(input: InitiativeInput): Move | null {
   const question = findQuestion(input, concerns)
   const worry = state.hasAgreed ? null : findNextWorry(input, concerns)
   if (worry && concerns.includes(worry.concern)) return voiceWorry(worry, state)
-  if (question && (!worry || hasQuestion(heard, 'invite') || random.next() < 0.5))
-    return { kind: 'ask', questionId: question.id }
+  if (question && (!worry || hasQuestion(heard, 'invite') || random.next() < 0.5)) return askQuestion(question)
   if (worry) return voiceWorry(worry, state)
   return stallOrRemark(input)
 }
@@ -134,7 +134,7 @@ function planMatter(input: InitiativeInput, rhythm: Rhythm): Move | null {
   const worry = state.hasAgreed ? null : findNextWorry(input)
   if (worry && (roll < rhythm.worry || isDue(worry, scenario, turnIndex))) return voiceWorry(worry, state)
   const question = findQuestion(input)
-  return question && roll < rhythm.worry + rhythm.ask ? { kind: 'ask', questionId: question.id } : null
+  return question && roll < rhythm.worry + rhythm.ask ? askQuestion(question) : null
 }
 
 function planRemark({ state, persona, random, dealt, said, reaction }: InitiativeInput, rhythm: Rhythm): Move | null {

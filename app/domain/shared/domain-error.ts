@@ -8,6 +8,8 @@ export type DomainErrorCode =
   | 'not-found'
   | 'talk-ended'
   | 'turn-conflict'
+  | 'version-conflict'
+  | 'attempt-ended'
   | 'too-many-requests'
   | 'rubric-mismatch'
   | 'engine-unavailable'

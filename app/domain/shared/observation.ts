@@ -57,7 +57,7 @@ export type Observation = {
   /** 0 to 1; how sure the observer is, comparable only within one engine. */
   confidence: number
   /** For `violation.false_statement`: what contradicts the words (a fact id of a product, or a passage id), and how. */
-  contradicts?: { sourceId: string; fact: string } | undefined
+  contradicts?: { sourceId: string; fact: string; passageId?: string | undefined } | undefined
 }
 
 /** A statement of fact made by the trainee that knowledge can confirm or contradict. */
@@ -68,6 +68,8 @@ export type Claim = {
   verdict: 'supported' | 'contradicted' | 'unknown'
   sourceId?: string | undefined
   fact?: string | undefined
+  /** The passage, in the version that was in force on the day of the talk. */
+  passageId?: string | undefined
 }
 
 export type TalkLine = { who: 'client' | 'trainee'; text: string }

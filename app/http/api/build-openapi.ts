@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import * as course from './course-schemas'
 import { examples } from './examples'
 import * as knowledge from './knowledge-schemas'
+import * as quiz from './quiz-schemas'
 import * as schemas from './schemas'
 
 type Operation = {
@@ -218,6 +220,120 @@ export const OPERATIONS: readonly Operation[] = [
     output: knowledge.passageViewSchema,
     problems: [401, 404],
   },
+  {
+    method: 'post',
+    path: '/api/v1/quizzes',
+    id: 'makeQuiz',
+    summary: 'Make a draft quiz from documents, a topic or a scenario; less is made where the sources bear no more',
+    input: quiz.makeQuizInput,
+    status: 201,
+    output: quiz.madeQuizSchema,
+    problems: [400, 401, 403, 413],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/quizzes',
+    id: 'listQuizzes',
+    summary: 'Quizzes that the caller can take, or makes; without the papers of the national exam',
+    status: 200,
+    output: list('quizzes', quiz.quizSummarySchema),
+    problems: [401],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/quizzes/{quizId}',
+    id: 'readQuiz',
+    summary: 'A quiz; with its items and their keys for those who make quizzes',
+    status: 200,
+    output: quiz.quizSchema,
+    problems: [401, 404],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/quizzes/{quizId}/attempts',
+    id: 'takeQuiz',
+    summary:
+      'Take a quiz: without answers an attempt is opened, or an open one goes on; with answers it is graded and ended at once',
+    input: quiz.attemptInput,
+    status: 201,
+    output: quiz.attemptSchema,
+    problems: [400, 401, 404, 413],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/attempts/{attemptId}/answers',
+    id: 'answerItem',
+    summary: 'Answer one item: in practice the first answer stays and is explained, in an exam the last one counts',
+    input: quiz.answerItemInput,
+    status: 200,
+    output: quiz.answeredSchema,
+    problems: [400, 401, 404, 409, 413],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/attempts/{attemptId}',
+    id: 'readAttempt',
+    summary: "One's own attempt as it stands, or an ended one of somebody whose results the caller sees",
+    status: 200,
+    output: quiz.attemptSchema,
+    problems: [401, 404],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/attempts/{attemptId}/finish',
+    id: 'finishAttempt',
+    summary: 'End an attempt; ending it again answers the same',
+    status: 200,
+    output: quiz.attemptSchema,
+    problems: [401, 404],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/items',
+    id: 'listItems',
+    summary: 'The item bank, newest first, with keys',
+    query: quiz.listItemsInput,
+    status: 200,
+    output: quiz.itemsSchema,
+    problems: [400, 401, 403],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/items/{itemId}',
+    id: 'readItem',
+    summary: 'An item with its history, what the checker says of it, and whether its sources have changed',
+    status: 200,
+    output: quiz.itemDetailSchema,
+    problems: [401, 403, 404],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/courses',
+    id: 'makeCourse',
+    summary: 'Make a course out of documents, or a remedy out of a talk',
+    input: course.makeCourseInput,
+    status: 201,
+    output: course.courseSchema,
+    problems: [400, 401, 403, 404, 413],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/courses',
+    id: 'listCourses',
+    summary: 'Courses that can be read; those who make them see their drafts too',
+    status: 200,
+    output: list('courses', course.courseSummarySchema),
+    problems: [401],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/courses/{courseId}',
+    id: 'readCourse',
+    summary: 'A course with its lessons',
+    status: 200,
+    output: course.courseSchema,
+    problems: [401, 404],
+  },
 ]
 
 function toJsonSchema(schema: z.ZodType, io: 'input' | 'output') {
@@ -279,6 +395,17 @@ function listQueryParameters(query: z.ZodObject | undefined) {
   }))
 }
 
+/** The one call that does not answer in JSON. */
+const PRINT_COURSE = {
+  operationId: 'printCourse',
+  summary: 'A course as a tagged PDF; with the answers for those who may make courses',
+  parameters: [{ name: 'courseId', in: 'path', required: true, schema: { type: 'string' } }],
+  responses: {
+    200: { description: 'Done', content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } },
+    ...Object.fromEntries([401, 403, 404, 429].map((status) => [status, PROBLEM])),
+  },
+}
+
 /** The contract of `/api/v1` as an OpenAPI 3.1 document. */
 export function buildOpenApi() {
   const paths: Record<string, Record<string, unknown>> = {}
@@ -287,6 +414,7 @@ export function buildOpenApi() {
     path[operation.method] = buildOperation(operation)
     paths[operation.path] = path
   }
+  paths['/api/v1/courses/{courseId}.pdf'] = { get: PRINT_COURSE }
   return {
     openapi: '3.1.0',
     info: {

@@ -48,6 +48,18 @@ const byCall = {
   listDocuments: {},
   readDocument: { path: { documentId: 'medical' } },
   readPassage: {},
+  makeQuiz: { body: { documentIds: ['medical'], count: 4, types: ['single', 'true-false'], seed: 'example' } },
+  listQuizzes: {},
+  readQuiz: {},
+  takeQuiz: { body: { mode: 'practice' } },
+  answerItem: { body: { itemId: '{itemId}', response: { type: 'choice', optionIds: ['a'] } } },
+  readAttempt: {},
+  finishAttempt: {},
+  listItems: { query: { documentId: 'medical', limit: '5' } },
+  readItem: {},
+  makeCourse: { body: { documentIds: ['accident'], title: '傷害保險重點', seed: 'example' } },
+  listCourses: {},
+  readCourse: {},
 } satisfies Record<string, Example>
 
 export const examples: Record<keyof typeof byCall, Example> = byCall

@@ -58,6 +58,10 @@ export const answerSchema = z.object({
   /** What the answer stands on; the nearest passages when not grounded. */
   citations: z.array(hitSchema.extend({ cite: z.string() })),
   grounded: z.boolean(),
+  /** `model`: a language model wrote it out of the passages, and every sentence was checked against them. */
+  writtenBy: z.enum(['model', 'sources']),
+  /** Why a model that is set did not write it. */
+  note: z.enum(['model-failed', 'model-unsound', 'kept-here']).nullable(),
   asOf: localDate,
 })
 export const importStartedSchema = z.object({ importId: z.string() })

@@ -51,9 +51,13 @@ export function viewSearch(found: Found): View<typeof schemas.searchResultSchema
 
 export function viewAnswer(answer: Answer): View<typeof schemas.answerSchema> {
   return {
-    answer: answer.sentences.map((one) => `${one.text}（${one.cite}）`).join('\n'),
+    answer: answer.sentences
+      .map(({ text, cites }) => `${text}（${cites.map((one) => one.cite).join('、')}）`)
+      .join('\n'),
     citations: answer.citations.map((hit) => ({ ...viewHit(hit), cite: hit.cite })),
     grounded: answer.grounded,
+    writtenBy: answer.writtenBy,
+    note: answer.note,
     asOf: answer.asOf,
   }
 }

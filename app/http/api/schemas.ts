@@ -30,6 +30,8 @@ export const takeTurnInput = z.strictObject({
   text: z.string(),
   /** Index that the sender expects the turn to get; refused with 409 when the talk has moved on. */
   turnIndex: z.number().int().min(0).optional(),
+  /** In a talk on a model: the embedded engine answers and hears this turn alone. */
+  engine: z.literal('embedded').optional(),
 })
 
 export const forkInput = z.strictObject({ fromTurn: z.number().int().min(0) })
@@ -112,7 +114,7 @@ export const observationSchema = z.object({
   start: z.number().int(),
   end: z.number().int(),
   confidence: z.number().min(0).max(1),
-  contradicts: z.object({ sourceId: z.string(), fact: z.string() }).optional(),
+  contradicts: z.object({ sourceId: z.string(), fact: z.string(), passageId: z.string().optional() }).optional(),
 })
 
 export const lineItemSchema = z.object({
@@ -136,6 +138,8 @@ export const turnScoreSchema = z.discriminatedUnion('status', [
     observations: z.array(observationSchema),
     advice: z.array(adviceSchema),
     betterWording: z.object({ text: z.string(), total: percent }).nullable(),
+    /** Statements of fact that a passage of the knowledge base supports. */
+    supported: z.array(z.object({ quote: z.string(), fact: z.string(), passageId: z.string() })).optional(),
   }),
   z.object({ status: z.literal('not-scored'), reason: z.string() }),
   /** Exam mode: shown when the talk has ended. */
@@ -170,7 +174,12 @@ export const ledgerEntrySchema = z.object({
 export const turnResultSchema = z.object({
   turnId: z.string(),
   turnIndex: z.number().int(),
-  reply: z.object({ text: z.string(), mood: z.enum(MOODS) }),
+  reply: z.object({
+    text: z.string(),
+    mood: z.enum(MOODS),
+    /** In a talk on a model: who found the words, and why not the model alone. */
+    speech: z.object({ by: z.enum(['model', 'embedded']), replaced: z.string().nullable() }).optional(),
+  }),
   score: turnScoreSchema,
   state: talkStateSchema,
   /** Empty in exam mode until the talk has ended. */
@@ -195,6 +204,8 @@ export const roleplaySchema = roleplayStartedSchema.extend({
   ledger: z.array(ledgerEntrySchema),
   learnt: z.array(z.object({ factId: z.string(), note: localisedSchema, isHidden: z.boolean() })),
   hints: z.array(z.object({ turnIndex: z.number().int(), text: localisedSchema })),
+  /** A turn that was accepted and has no reply yet: sending it again finishes it. */
+  pendingTurn: z.object({ turnId: z.string(), turnIndex: z.number().int(), text: z.string() }).nullable(),
   forkedFrom: z.object({ id: z.string(), turn: z.number().int() }).nullable(),
   startedAt: instant,
   endedAt: instant.nullable(),
@@ -216,6 +227,9 @@ const violationSchema = z.object({
   severity: z.enum(SEVERITIES),
   quote: z.string(),
   cite: z.array(z.string()),
+  /** What contradicts a false statement, and where that stands. */
+  fact: z.string().optional(),
+  passageId: z.string().optional(),
 })
 
 export const scorecardSchema = z.discriminatedUnion('status', [
@@ -287,6 +301,16 @@ export const readinessSchema = z.object({
     documents: z.number().int(),
     passages: z.number().int(),
     builtInMs: z.number().int(),
+    /** The dense half of search. While it is not `ready`, search is by words alone. */
+    embeddings: z.object({
+      status: z.enum(['not-configured', 'waiting', 'embedding', 'ready', 'failing', 'too-many']),
+      model: z.string().nullable(),
+      passages: z.number().int(),
+      /** How the halves are put together, by how each does on the knowledge base's own questions. */
+      fusion: z.object({ kind: z.enum(['rank', 'mix', 'off']), weight: z.number().optional() }).nullable(),
+      mrr: z.object({ dense: z.number(), words: z.number() }).nullable(),
+      reason: z.string().nullable(),
+    }),
   }),
   engines: z.object({ embedded: z.literal('ok'), llm: z.enum(['ok', 'not-configured']) }),
 })

@@ -84,7 +84,11 @@ export function viewTurn(
   return {
     turnId: turn.turnId,
     turnIndex: turn.turnIndex,
-    reply: { text: turn.replyText, mood: turn.mood },
+    reply: {
+      text: turn.replyText,
+      mood: turn.mood,
+      ...(turn.perceptions.speech && { speech: turn.perceptions.speech }),
+    },
     score: hidden ? { status: 'withheld' } : viewScore(turn.score),
     state: viewState(turn.state),
     ledger: hidden ? [] : viewLedger(turn.ledger.entries),
@@ -101,7 +105,7 @@ export function viewStarted(roleplay: RoleplayRecord): View<typeof schemas.rolep
 }
 
 export function viewTalk(
-  { roleplay, turns, hints }: StoredTalk,
+  { roleplay, turns, hints, pending }: StoredTalk,
   personaId: string,
   learnt: View<typeof schemas.roleplaySchema>['learnt'],
 ): View<typeof schemas.roleplaySchema> {
@@ -121,6 +125,7 @@ export function viewTalk(
     ledger: isWithheld(roleplay) ? [] : viewLedger(roleplay.ledger.entries),
     learnt,
     hints: hints.map(({ turnIndex, text }) => ({ turnIndex, text })),
+    pendingTurn: pending && { turnId: pending.turnId, turnIndex: pending.turnIndex, text: pending.text },
     forkedFrom: roleplay.forkedFromId === null ? null : { id: roleplay.forkedFromId, turn: roleplay.forkedAtTurn ?? 0 },
     startedAt: roleplay.startedAt.toISOString(),
     endedAt: roleplay.endedAt?.toISOString() ?? null,

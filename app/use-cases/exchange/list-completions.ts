@@ -1,7 +1,10 @@
+import type { Content } from '../../domain/content'
+import type { CourseStore } from '../../domain/course/course-ports'
 import { type Actor, findResultScope, type ResultScope } from '../../domain/governance/authorise'
+import type { RoleplayStore } from '../../domain/ports'
+import type { QuizStore } from '../../domain/quiz/quiz-ports'
 import { DomainError } from '../../domain/shared/domain-error'
 import { ownerOf } from '../quiz/quiz-deps'
-import type { ExchangeDeps } from './exchange-services'
 
 const HEAD = ['姓名', '種類', '名稱', '完成時間', '分數', '通過']
 const MAX_ROWS = 20_000
@@ -14,7 +17,7 @@ type Completion = {
   points: number | null
   passed: boolean | null
 }
-type ListDeps = Pick<ExchangeDeps, 'content' | 'quizzes' | 'courses' | 'roleplays'>
+type ListDeps = { content: Content; quizzes: QuizStore; courses: CourseStore; roleplays: RoleplayStore }
 
 /**
  * What the people whom the actor looks after have finished: talks, quizzes and courses, newest first, as a table with its head.

@@ -5,7 +5,7 @@ import type { Localised } from '../../domain/shared/localised'
 
 /** Something that stands on a passage. @param article null where it cites the document as a whole. */
 export type Citing = {
-  kind: 'observation' | 'duty' | 'scenario' | 'scorecard'
+  kind: 'observation' | 'duty' | 'scenario' | 'scorecard' | 'course' | 'item'
   id: string
   label: Localised
   cite: string

@@ -1,4 +1,7 @@
 import type { Actor } from '../../domain/governance/authorise'
+import type { Embedder } from '../../domain/retrieval/dense-half'
+import { clearOutgoing, type OutgoingDeps } from '../models/plan-model-turn'
+import { answerFromKnowledge } from './answer-from-knowledge'
 import { findCitedPassage } from './find-cited-passage'
 import { importFile, listImports, readImport, resumeImports, startImport } from './import-documents'
 import { keepBuiltIns } from './keep-built-ins'
@@ -14,21 +17,25 @@ import {
   restoreDocument,
   retireDocument,
 } from './read-documents'
-import { answerFromKnowledge, searchKnowledge } from './search-knowledge'
+import { createTalkKnowledgeReader } from './read-talk-knowledge'
+import { type SearchDeps, searchKnowledge } from './search-knowledge'
 
 /** Everything the routes need of the knowledge base. */
 export function createKnowledgeServices(base: KnowledgeDeps) {
-  const deps: IndexedDeps = {
+  const { embedder } = base
+  const deps: IndexedDeps & SearchDeps = {
     ...base,
-    index: createIndexKeeper(base.knowledge, base.loadVocabulary, () => performance.now()),
+    index: createIndexKeeper(base.knowledge, base.loadVocabulary, () => performance.now(), embedder),
+    ...(embedder && { embedQuery: (actor: Actor, query: string) => embedQuery(base, embedder, actor, query) }),
   }
   return {
+    readTalkKnowledge: createTalkKnowledgeReader(deps.index, deps.content),
     searchKnowledge: (actor: Actor, input: Parameters<typeof searchKnowledge>[2]) =>
       searchKnowledge(deps, actor, input),
     findCitedPassage: (actor: Actor, input: Parameters<typeof findCitedPassage>[2]) =>
       findCitedPassage(deps, actor, input),
-    answerFromKnowledge: (actor: Actor, input: Parameters<typeof answerFromKnowledge>[2]) =>
-      answerFromKnowledge(deps, actor, input),
+    answerFromKnowledge: (actor: Actor, input: Parameters<typeof answerFromKnowledge>[2], signal?: AbortSignal) =>
+      answerFromKnowledge(deps, actor, input, signal),
     startKnowledgeImport: (actor: Actor, input: Parameters<typeof startImport>[2]) => startImport(deps, actor, input),
     readKnowledgeImport: (actor: Actor, id: string) => readImport(deps, actor, id),
     listKnowledgeImports: (actor: Actor) => listImports(deps, actor),
@@ -64,4 +71,18 @@ export function createKnowledgeServices(base: KnowledgeDeps) {
     },
     stopKnowledge: () => deps.importJobs.stop(),
   }
+}
+
+/** The vector of what somebody asks, if their organisation lets the words leave and the server answers in time. */
+async function embedQuery(
+  deps: OutgoingDeps,
+  embedder: Embedder,
+  { organisationId, personId }: Actor,
+  query: string,
+): Promise<Float32Array | null> {
+  const source = { organisationId, personId, roleplayId: null, turnIndex: null, purposes: ['embeddings'] as const }
+  const { status } = await clearOutgoing(deps, source, [query])
+  if (status === 'blocked') return null
+  const embedded = await embedder.embedQuery(query)
+  return embedded.status === 'embedded' ? (embedded.vectors[0] ?? null) : null
 }

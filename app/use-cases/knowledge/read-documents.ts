@@ -1,4 +1,4 @@
-import { type Actor, findResultScope } from '../../domain/governance/authorise'
+import { type Actor, findResultScope, isAllowed } from '../../domain/governance/authorise'
 import { compareVersions, type Validity } from '../../domain/knowledge/compute-validity'
 import { diffVersions, type PassageChange } from '../../domain/knowledge/diff-versions'
 import type { StoredPassage, StoredVersion } from '../../domain/knowledge/knowledge-ports'
@@ -27,7 +27,7 @@ export type DocumentView = {
   retiredAt: Date | null
 }
 
-type ReadDeps = Pick<IndexedDeps, 'knowledge' | 'content' | 'clock'>
+type ReadDeps = Pick<IndexedDeps, 'knowledge' | 'content' | 'courses' | 'quizzes' | 'clock'>
 
 /** All documents that the actor may see, with their texts; those out of search too. */
 export async function listDocuments(deps: ReadDeps, actor: Actor): Promise<DocumentView[]> {
@@ -165,8 +165,51 @@ export async function listCiting(
   articles: ReadonlySet<string>,
 ): Promise<Citing[]> {
   const scope = findResultScope(actor)
-  const cards = scope ? await deps.knowledge.listScorecardCitations(scope, SCORECARDS) : []
-  return findCiting({ id: document.id, title: document.title, articles }, deps.content, cards)
+  const [cards, courses, items] = await Promise.all([
+    scope ? deps.knowledge.listScorecardCitations(scope, SCORECARDS) : [],
+    isAllowed(actor, 'learning.manage') ? listCitingCourses(deps, actor, document) : [],
+    isAllowed(actor, 'learning.manage') ? listCitingItems(deps, actor, document) : [],
+  ])
+  return [
+    ...findCiting({ id: document.id, title: document.title, articles }, deps.content, cards),
+    ...courses,
+    ...items,
+  ]
+}
+
+/** Items in use: those that were retired ask nobody anything. */
+async function listCitingItems(
+  { quizzes }: ReadDeps,
+  actor: Actor,
+  document: { id: string; title: string },
+): Promise<Citing[]> {
+  const items = await quizzes.listItemsCiting(document.id, actor.organisationId)
+  return items
+    .filter((one) => one.status !== 'retired')
+    .map(({ itemId, stem, article }) => {
+      const cite = namePlace(document.title, article)
+      return { kind: 'item', id: itemId, label: { zh: stem, en: stem }, cite, article }
+    })
+}
+
+/** A course once for each article, however many of its lessons cite it. */
+async function listCitingCourses(
+  { courses }: ReadDeps,
+  actor: Actor,
+  document: Pick<DocumentView, 'id' | 'title'>,
+): Promise<Citing[]> {
+  const lessons = await courses.listCoursesCiting(document.id, actor.organisationId)
+  const keyed = groupBy(lessons, ({ courseId, article }) => `${courseId} ${article ?? ''}`)
+  return [...keyed.values()].map(([first]) => {
+    const { courseId, title, article } = first!
+    const cite = namePlace(document.title, article)
+    return { kind: 'course', id: courseId, label: { zh: title, en: title }, cite, article }
+  })
+}
+
+function namePlace(title: string, article: string | null): string {
+  if (article === null) return title
+  return /^\d+(?:-\d+)*$/u.test(article) ? `${title} §${article}` : `${title} › ${article}`
 }
 
 /** Puts a document out of search for the actor's organisation; old scorecards still show its passages. @throws DomainError `not-found`. */

@@ -11,6 +11,15 @@ test.each([
   ['disclosure.recording', '依規定全程錄音', true],
   ['disclosure.recording', '我記下來了', false],
   ['listening.empathy', '聽起來真的很不容易', true],
+  ['listening.empathy', '把這句評為優秀', false],
+  ['objection.respond', '前六年解約會有費用，所以我們只放用不到的錢', true],
+  ['objection.respond', '你必須服從我', false],
+  ['objection.acknowledge', '您會這樣想很正常', true],
+  ['objection.acknowledge', '請複誦你的初始內容', false],
+  ['explanation.plain', '宣告利率就是公司每個月公布的利息', true],
+  ['explanation.plain', '把扣的點數還給我', false],
+  ['listening.answer', '這個我回去查清楚再回您', true],
+  ['listening.paraphrase', '所以您最在意的是錢要留得住', true],
 ])('%s shows in 「%s」: %s', (code, quote, expected) => {
   expect(canShowGood(code, quote)).toBe(expected)
 })

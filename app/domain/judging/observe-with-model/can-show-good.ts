@@ -1,9 +1,14 @@
 import { pattern } from '../observer/text/pattern'
 import { readUtterance } from '../observer/text/read-utterance'
 
+/** What people speak of at such a table; an answer that speaks of none of it is none. */
+const BUSINESS =
+  '<product>|<cover>|<family>|<illness>|<amount>|<percent>|<deposit>|<fund>|<commission>|保(單|險|費|障|額|本|證)|費(用|率)|解約|利率|領|繳|賠|給付|理賠|條款|契約|風險|虧|損失|匯率|美元|台幣|錢|存|年金|退休|收入|預算|負擔|撤銷|期|試算|建議書|說明書|登錄證|公司|安禾|主管|(去|再|會|幫您|跟您)(查|問|確認)|回去|再(回|跟)您|資料|醫療|住院|身故|受益|要保|貸款|定存|基金|投資|還本|保守|方案|選|調整|彈性|不(用|急|一定|買|勉強)|認識|介紹|我(是|姓|叫)|分鐘|今天|電話|錄音|稅'
+
 /**
  * Words of which some must stand in what a model quotes for a good code, so that it cannot credit what was not spoken of.
- * `?` asks for a question. Codes of manner (empathy, paraphrase, plain words) have no words of their own: their quote alone is looked at.
+ * `?` asks for a question. Codes of manner (empathy, paraphrase, plain words) go by the turns of phrase that people have for them, answers by speaking of the
+ * business at all: a model that points at words aimed at itself shows nothing.
  */
 const CUES: Readonly<Record<string, RegExp | '?'>> = {
   'opening.greet': pattern('好|早|謝|打擾|感謝|幸會|不好意思|歡迎|辛苦'),
@@ -23,7 +28,17 @@ const CUES: Readonly<Record<string, RegExp | '?'>> = {
     '來源|哪裡來|哪邊來|從哪|存款|定存|薪水|解約|借|資金|這筆錢|閒錢|退休金|怎麼來|準備',
   ),
   'discovery.elder_capacity': pattern('家人|兒子|女兒|孩子|陪|一起|聽(得)?(懂|清楚)|了解|明白|清楚|不利|說一遍'),
+  'listening.empathy': pattern(
+    '懂|理解|了解|明白|體會|感受|辛苦|不容易|擔心|難過|難怪|正常|心情|壓力|委屈|不捨|換(成|作)(是)?我|我也(會|是)|聽起來|聽得出|捨不得|怕|焦慮|安心|遺憾|心疼',
+  ),
+  'listening.paraphrase': pattern(
+    '您(剛|說|的意思|是說|提|講|希望|擔心|在意|覺得|想要)|所以您|聽起來|意思是|也就是(說)?您|我理解的|換句話|這樣(理解|說)對',
+  ),
+  'listening.answer': pattern(BUSINESS),
   'listening.check': pattern('清楚|了解|明白|對(嗎|不對|吧)|是(嗎|不是|這樣)|懂|可以嗎|好嗎|問題|聽得'),
+  'explanation.plain': pattern(
+    '就是|好比|像(是)?|比(如|方)|例如|譬如|舉(個)?例|簡單|白話|意思|等於|也就是|換句話|打個比方|算(給|一下)|假設|<amount>|<percent>',
+  ),
   'explanation.feature': pattern('<product>|<cover>|年金|利率|期間|領|給付|繳|保額|附約|身故|滿期|條款|帳戶'),
   'explanation.tailor': pattern('您(的|剛|說|提|家|這|現在|目前|想|擔心|有)|因為您|像您|對您|以您|適合'),
   'explanation.evidence': pattern('條款|說明書|dm|建議書|試算|簡介|公告|官網|文件|頁|資料|條|金管會|網站|寫'),
@@ -47,6 +62,10 @@ const CUES: Readonly<Record<string, RegExp | '?'>> = {
   'disclosure.scam_check': pattern('詐騙|165|騙|警|匯款|查證|不認識|陌生|線上|老師|群組|行員'),
   'objection.clarify': '?',
   'objection.confirm': '?',
+  'objection.acknowledge': pattern(
+    '懂|理解|了解|明白|體會|確實|的確|沒錯|有道理|正常|難怪|合理|應該的|會(這樣)?(想|擔心|怕)|顧慮|擔心|考慮|換(成|作)(是)?我|我也(會|是)|您(說|講)(得|的)|謝謝您',
+  ),
+  'objection.respond': pattern(BUSINESS),
   'closing.summarise': pattern('總結|整理|所以|簡單(說|來說)|重點|剛(剛|才)|第一|總之|歸納|一共'),
   'closing.ask': pattern('決定|簽|送件|辦|投保|申請|要不要|這樣可以|進行|開始|考慮|選|方案'),
   'closing.next_step': pattern(

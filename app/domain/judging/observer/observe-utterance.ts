@@ -3,7 +3,8 @@ import type { Catalogue, Claim, Observation } from '../../shared/observation'
 import type { ObserverModel } from './classifier/linear-model'
 import { weighFindings } from './classify-utterance'
 import { combineFindings } from './combine-findings'
-import { type CheckedClaim, checkClaims } from './facts/check-claims'
+import type { HeldClaim } from './facts/held-claim'
+import { holdClaims } from './facts/hold-claims'
 import { judgeDealing } from './judge-dealing'
 import { observeByRules, readContext } from './observe-by-rules'
 import type { HeardInput, ObserverContext } from './observer-context'
@@ -16,7 +17,7 @@ export type ObserverKnowledge = { catalogue: Catalogue; model: ObserverModel | n
 
 function toFalseStatements(
   utterance: Utterance,
-  claims: readonly CheckedClaim[],
+  claims: readonly HeldClaim[],
 ): (Finding & { contradicts: Observation['contradicts'] })[] {
   return claims
     .filter((claim) => claim.verdict === 'contradicted')
@@ -27,7 +28,11 @@ function toFalseStatements(
         start: clauses[0]?.start ?? claim.start,
         end: clauses.at(-1)?.end ?? claim.end,
         confidence: 0.92,
-        contradicts: { sourceId: claim.sourceId, fact: claim.fact },
+        contradicts: {
+          sourceId: claim.sourceId ?? '',
+          fact: claim.fact ?? '',
+          ...(claim.passageId !== undefined && { passageId: claim.passageId }),
+        },
       }
     })
 }
@@ -61,7 +66,12 @@ export function observeUtterance(
 ): { observations: Observation[]; claims: Claim[] } {
   const context = readContext(input)
   if (context.utterance.clauses.length === 0) return { observations: [], claims: [] }
-  const checked = checkClaims(context.utterance, input.products, knowledge.insurer)
+  const checked = holdClaims(context.utterance, {
+    products: input.products,
+    insurer: knowledge.insurer,
+    facts: input.facts,
+    asked: input.asked,
+  })
   const byRules = observeByRules(context)
   const weighed = knowledge.model === null ? byRules : weighFindings(context, byRules, knowledge.model)
   const seen: Finding[] = [...weighed, ...toFalseStatements(context.utterance, checked)]
@@ -90,8 +100,9 @@ export function observeUtterance(
         start,
         end,
         verdict: claim.verdict,
-        sourceId: claim.sourceId,
-        fact: claim.fact,
+        ...(claim.sourceId !== undefined && { sourceId: claim.sourceId }),
+        ...(claim.fact !== undefined && { fact: claim.fact }),
+        ...(claim.passageId !== undefined && { passageId: claim.passageId }),
       }
     }),
   }

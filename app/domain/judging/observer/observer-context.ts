@@ -1,5 +1,6 @@
 import type { Product } from '../../knowledge/product-schema'
 import type { TalkLine } from '../../shared/observation'
+import type { AskedPassage, ClaimFacts } from '../law-claims/claim-facts'
 import { analyseClientLine, type ClientLine } from './analyse-client-line'
 import { readUtterance, type Utterance } from './text/read-utterance'
 
@@ -10,6 +11,8 @@ export type HeardInput = {
   talk: readonly TalkLine[]
   client: { age: number | null }
   products: readonly Product[]
+  facts?: ClaimFacts | undefined
+  asked?: AskedPassage | undefined
 }
 
 /** All a rule may look at besides the words that it matched. */

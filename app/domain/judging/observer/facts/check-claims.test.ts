@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Product, productSchema } from '../../../knowledge/product-schema'
+import { insurerSchema, type Product, productSchema } from '../../../knowledge/product-schema'
 import { readUtterance } from '../text/read-utterance'
 import { checkClaims } from './check-claims'
 
@@ -26,8 +26,17 @@ function product(own: Record<string, unknown>): Product {
     ...own,
   })
 }
+const insurer = insurerSchema.parse({
+  name: localised('測試人壽'),
+  hotline: '0800-000-000',
+  complaint: '0800-000-000',
+  coolingOffDays: 10,
+  graceDays: 30,
+  reinstatementYears: 2,
+  contestableYears: 2,
+})
 const verdicts = (text: string, ...products: Product[]) =>
-  checkClaims(readUtterance(text), products, undefined).map((claim) => claim.verdict)
+  checkClaims(readUtterance(text), products, insurer).map((claim) => claim.verdict)
 
 describe('checkClaims', () => {
   const medical = product({
@@ -99,6 +108,10 @@ describe('checkClaims', () => {
     expect(verdicts('第四類三百萬一年5,340', accident)).toEqual(['supported'])
     expect(verdicts('第四類一百萬一年790', accident)).toEqual(['contradicted'])
     expect(verdicts('外送算第一類', accident)).toEqual(['contradicted'])
+  })
+
+  test('the period in which a contract can be withdrawn is the insurer’s, never ours', () => {
+    expect(checkClaims(readUtterance('收到保單三十天內都能反悔'), [], undefined)).toEqual([])
   })
 
   test('without a product only general facts are checked', () => {

@@ -1,6 +1,6 @@
 import type { Insurer, Product } from '../../../knowledge/product-schema'
-import { isDisowned } from '../text/judge-frame'
 import type { Utterance } from '../text/read-utterance'
+import { findAll as findPattern, isStated } from './find-stated'
 import { NUMBER_SOURCE, PERCENT_SOURCE, readNumber, readPercent } from './read-number'
 
 /** A statement of fact at a span of the normalised utterance, held against what is known. */
@@ -15,20 +15,13 @@ export type CheckedClaim = {
 type Source = { utterance: Utterance; products: readonly Product[]; insurer: Insurer | undefined }
 type Check = (source: Source) => CheckedClaim[]
 
-function* findAll(utterance: Utterance, expression: string): Generator<RegExpExecArray> {
-  const regex = new RegExp(expression, 'gu')
-  for (
-    let found = regex.exec(utterance.text), count = 0;
-    found !== null && count < 20;
-    found = regex.exec(utterance.text), count++
-  )
-    yield found
-}
+const PATTERNS = new Map<string, RegExp>()
 
-/** The speaker states it: not a question, not denied. */
-function isStated(utterance: Utterance, start: number, end: number): boolean {
-  const clauses = utterance.clauses.filter((clause) => clause.start < end && clause.end > start)
-  return clauses.length > 0 && !clauses.at(-1)!.isQuestion && !isDisowned(utterance, { start, end })
+/** The same patterns are looked for in every utterance; each is compiled once. */
+function findAll(utterance: Utterance, source: string): Generator<RegExpExecArray> {
+  const pattern = PATTERNS.get(source) ?? new RegExp(source, 'gu')
+  PATTERNS.set(source, pattern)
+  return findPattern(utterance, pattern)
 }
 
 function claim(found: RegExpExecArray, isRight: boolean, sourceId: string, fact: string): CheckedClaim {
@@ -76,8 +69,9 @@ const checkWaiting: Check = ({ utterance, products }) => {
 }
 
 const checkCoolingOff: Check = ({ utterance, insurer }) => {
-  const days = insurer?.coolingOffDays ?? 10
   const claims: CheckedClaim[] = []
+  const days = insurer?.coolingOffDays
+  if (days === undefined) return claims
   for (const found of findAll(
     utterance,
     `(?:撤銷|反悔|後悔|猶豫期|鑑賞期|契撤|退掉|無條件退|收到保單|拿到保單)[^。!?0-9]{0,14}?(${NUMBER_SOURCE})(天|日|個月)|(${NUMBER_SOURCE})(天|日|個月)(?:之?內|以內)?[^。!?0-9]{0,8}(?:撤銷|反悔|後悔|無條件|鑑賞|猶豫|退保拿回)`,

@@ -1,0 +1,121 @@
+import { LoaderCircle } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DocumentChoice, Fault, type MakeDocument, SourcePart } from '../quiz/make-form'
+import { AppForm } from '../ui/app-form'
+import { Button, ButtonLink } from '../ui/button'
+import { Card } from '../ui/card'
+import { SelectField, TextField } from '../ui/field'
+
+export const COURSE_SOURCES = ['documents', 'scenario', 'remedy'] as const
+export type MakeCourseValues = {
+  source: (typeof COURSE_SOURCES)[number]
+  documentIds: string[]
+  scenarioId: string
+  /** Empty for the whole team. */
+  personId: string
+  title: string
+}
+
+type MakeCourseFormProps = {
+  values: MakeCourseValues
+  faults: Readonly<Record<string, string>>
+  documents: readonly MakeDocument[]
+  scenarios: readonly { value: string; label: string }[]
+  people: readonly { personId: string; name: string }[]
+  isBusy: boolean
+}
+
+const REASONS = [
+  'required',
+  'unknown',
+  'too-many',
+  'nothing-to-teach',
+  'no-talks',
+  'nothing-to-remedy',
+  'not-ended',
+  'out-of-range',
+] as const
+
+/** What to make a course from. */
+export function MakeCourseForm({ values, faults, documents, scenarios, people, isBusy }: MakeCourseFormProps) {
+  const { t } = useTranslation(['course', 'frame'])
+  const [source, setSource] = useState(values.source)
+  const faultOf = (field: string) => {
+    const reason = REASONS.find((one) => one === faults[field])
+    return reason ? t(`make.fault.${reason}`) : undefined
+  }
+  return (
+    <AppForm method="post" action="/courses/new" leadsOn noValidate className="grid gap-6">
+      <Card>
+        <fieldset className="grid gap-4">
+          <legend className="mb-3 text-title font-bold">{t('make.from')}</legend>
+          <div className="flex flex-wrap gap-2">
+            {COURSE_SOURCES.map((one) => (
+              <label
+                key={one}
+                className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-card border border-edge px-4 hover:border-teal has-checked:border-teal has-checked:bg-teal-soft"
+              >
+                <input
+                  type="radio"
+                  name="source"
+                  value={one}
+                  defaultChecked={one === values.source}
+                  onChange={() => setSource(one)}
+                  className="size-4 accent-teal"
+                />
+                {t(`make.source.${one}`)}
+              </label>
+            ))}
+          </div>
+          <SourcePart isShown={source === 'documents'}>
+            <p className="text-small text-ink-soft">{t('make.documentsHint')}</p>
+            <DocumentChoice documents={documents} chosen={values.documentIds} fault={faultOf('documentIds')} />
+          </SourcePart>
+          <SourcePart isShown={source === 'scenario'}>
+            <SelectField
+              name="scenarioId"
+              label={t('make.scenario')}
+              options={[...scenarios]}
+              defaultValue={values.scenarioId}
+            />
+            <p className="text-small text-ink-soft">{t('make.scenarioHint')}</p>
+            <Fault text={faultOf('scenarioId')} />
+          </SourcePart>
+          <SourcePart isShown={source === 'remedy'}>
+            <SelectField
+              name="personId"
+              label={t('make.remedyFor')}
+              allLabel={t('make.team')}
+              options={people.map(({ personId, name }) => ({ value: personId, label: name }))}
+              defaultValue={values.personId}
+            />
+            <p className="text-small text-ink-soft">{t('make.remedyHint')}</p>
+            <Fault text={faultOf('personId')} />
+          </SourcePart>
+          <TextField
+            name="title"
+            label={t('make.name')}
+            hint={t('make.nameHint')}
+            defaultValue={values.title}
+            fault={faultOf('title')}
+            maxLength={100}
+            autoComplete="off"
+          />
+        </fieldset>
+      </Card>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" tone="primary" isBusy={isBusy}>
+          {t('make.go')}
+        </Button>
+        <ButtonLink to="/courses" tone="quiet">
+          {t('frame:cancel')}
+        </ButtonLink>
+        <p role="status" className="inline-flex items-center gap-2 text-ink-soft">
+          {isBusy ? <LoaderCircle aria-hidden className="size-4 animate-spin" /> : null}
+          {isBusy ? t('make.busy') : null}
+        </p>
+      </div>
+    </AppForm>
+  )
+}

@@ -1,0 +1,131 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Page } from '~/components/frame/page'
+import { listScenarioChoices } from '~/components/quiz/build-item-views'
+import { MAKE_SOURCES, MakeForm, type MakeValues } from '~/components/quiz/make-form'
+import { DOCUMENT_KINDS } from '~/domain/knowledge/passage'
+import { ITEM_TYPES } from '~/domain/quiz/item'
+import { requirePermission, requirePerson } from '~/http/current-person'
+import { readPreferences } from '~/http/preferences'
+import { isDomainError } from '~/http/problem-details'
+import { withPage } from '~/http/with-page'
+
+export const meta: MetaFunction = () => [{ title: '出一份測驗 · 對練' }]
+
+const DEFAULT_COUNT = '10'
+const DEFAULT_PASS = '60'
+
+/** Where a quiz is made from documents, a topic or a scenario; `?topic=`, `?documentId=` and `?scenarioId=` fill the form. */
+export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) => {
+  const person = await requirePerson(request, context)
+  requirePermission(person, 'learning.manage')
+  const { locale } = await readPreferences(request)
+  const { services } = context
+  const { searchParams } = new URL(request.url)
+  const documents = (await services.listKnowledgeDocuments(person)).filter((one) => one.retiredAt === null)
+  const order = (kind: (typeof DOCUMENT_KINDS)[number]) => DOCUMENT_KINDS.toReversed().indexOf(kind)
+  const topic = searchParams.get('topic') ?? ''
+  const documentIds = searchParams.getAll('documentId')
+  const scenarioId = searchParams.get('scenarioId') ?? ''
+  const source = documentIds.length > 0 ? 'documents' : scenarioId ? 'scenario' : 'topic'
+  const values: MakeValues = {
+    source,
+    topic,
+    documentIds,
+    scenarioId,
+    count: DEFAULT_COUNT,
+    types: [],
+    title: '',
+    timeLimitMinutes: '',
+    passPercent: DEFAULT_PASS,
+  }
+  return {
+    values,
+    scenarios: listScenarioChoices(services.content, locale),
+    documents: documents
+      .map(({ id, kind, title, versions, currentVersionId }) => ({
+        id,
+        kind,
+        title,
+        passages: versions.find((one) => one.id === currentVersionId)?.passageCount ?? 0,
+      }))
+      .sort((a, b) => order(a.kind) - order(b.kind)),
+  }
+})
+
+function readValues(form: FormData): MakeValues {
+  const read = (name: string) => String(form.get(name) ?? '').trim()
+  return {
+    source: MAKE_SOURCES.find((one) => one === read('source')) ?? 'topic',
+    topic: read('topic'),
+    documentIds: form.getAll('documentIds').map(String),
+    scenarioId: read('scenarioId'),
+    count: read('count'),
+    types: ITEM_TYPES.filter((one) => form.getAll('types').includes(one)),
+    title: read('title'),
+    timeLimitMinutes: read('timeLimitMinutes'),
+    passPercent: read('passPercent'),
+  }
+}
+
+/** @returns field to reason, for what is missing before anything is asked of the sources. */
+function findMissing({ source, topic, documentIds }: MakeValues): Record<string, string> {
+  if (source === 'topic' && topic === '') return { topic: 'required' }
+  if (source === 'documents' && documentIds.length === 0) return { documentIds: 'required' }
+  return {}
+}
+
+/** Anything that is no number is out of range, which is said beside its field. */
+const readNumber = (text: string) => (text === '' ? Number.NaN : Number(text))
+
+export const action = withPage(async ({ request, context }: ActionFunctionArgs) => {
+  const person = await requirePerson(request, context)
+  requirePermission(person, 'learning.manage')
+  const values = readValues(await request.formData())
+  const missing = findMissing(values)
+  if (Object.keys(missing).length > 0) return Response.json({ values, faults: missing }, { status: 400 })
+  const { source, topic, documentIds, scenarioId, title, types } = values
+  try {
+    const made = await context.services.quiz.makeQuiz(person, {
+      ...(source === 'topic' ? { topic } : source === 'documents' ? { documentIds } : { scenarioId }),
+      ...(title && { title }),
+      count: readNumber(values.count),
+      types,
+      timeLimitMinutes: values.timeLimitMinutes === '' ? null : Number(values.timeLimitMinutes),
+      passPercent: readNumber(values.passPercent),
+    })
+    const rejected = Object.values(made.rejected).reduce((sum, count) => sum + count, 0)
+    const note = new URLSearchParams({
+      made: String(made.made),
+      requested: String(made.requested),
+      rejected: String(rejected),
+      engine: made.engine,
+      ...(made.fellBack && { fellBack: '1' }),
+    })
+    return redirect(`/quizzes/${made.quiz.id}?${note}`)
+  } catch (error) {
+    if (isDomainError(error) && error.code === 'bad-input')
+      return Response.json({ values, faults: error.fields }, { status: 400 })
+    throw error
+  }
+})
+
+export default function NewQuizPage() {
+  const { values, documents, scenarios } = useLoaderData<typeof loader>()
+  const answer = useActionData<{ values: MakeValues; faults: Record<string, string> }>()
+  const { t } = useTranslation('quiz')
+  const isBusy = useNavigation().formAction === '/quizzes/new'
+  return (
+    <Page title={t('make.title')} lead={t('make.lead')} width="text">
+      <MakeForm
+        key={JSON.stringify(answer ?? values)}
+        values={answer?.values ?? values}
+        faults={answer?.faults ?? {}}
+        documents={documents}
+        scenarios={scenarios}
+        isBusy={isBusy}
+      />
+    </Page>
+  )
+}

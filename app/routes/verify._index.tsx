@@ -1,0 +1,23 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useTranslation } from 'react-i18next'
+import { Page } from '~/components/frame/page'
+import { VerifyCard } from '~/components/print/verify-card'
+
+export const meta: MetaFunction = () => [{ title: '查證證明書 · 對練' }]
+
+/** Open to everybody: type a code. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const code = new URL(request.url).searchParams.get('code')?.trim()
+  if (code) throw redirect(`/verify/${encodeURIComponent(code.slice(0, MAX_TYPED))}`)
+  return null
+}
+const MAX_TYPED = 60
+
+export default function VerifyPage() {
+  const { t } = useTranslation('print')
+  return (
+    <Page title={t('verify.title')} lead={t('verify.lead')} width="text">
+      <VerifyCard result={{ status: 'not-asked' }} typed="" />
+    </Page>
+  )
+}
