@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,7 +8,10 @@ import { SCORM_VERSIONS, type ScormVersion } from '../../app/domain/course/scorm
 import { COURSE } from '../fixtures/course'
 import { ITEMS } from '../fixtures/items'
 import { startLearningPlatform } from '../fixtures/start-learning-platform'
+import { startApp } from '../start-app'
 import { chromiumPath, openBrowser, openPage } from './open-browser'
+
+const SCENARIO_ID = 'retired-teacher-deposit-matures'
 
 const writeCourse = (version: ScormVersion) =>
   scormPackageWriter.writeCourse(version, {
@@ -118,6 +121,62 @@ describe.runIf(chromiumPath)('in a learning platform', () => {
       } finally {
         await page.context().close()
         await platform.close()
+      }
+    },
+  )
+
+  test.each(SCORM_VERSIONS)(
+    'SCORM %s: opens a talk on this server; its result comes back to the platform',
+    async (version) => {
+      const app = await startApp()
+      const { bytes } = scormPackageWriter.writeLaunch(version, {
+        scenarioId: SCENARIO_ID,
+        title: '和林老師談',
+        intro: '定存到期，第一次見面。',
+        serverUrl: app.url,
+      })
+      const platform = await startLearningPlatform(version, bytes)
+      const { page } = await openPage(browser)
+      try {
+        await page.goto(platform.url)
+        const frame = page.frameLocator('iframe')
+        const [talk] = await Promise.all([
+          page.waitForEvent('popup'),
+          frame.getByRole('button', { name: '開始對練' }).click(),
+        ])
+        await talk.locator('button[name=demoRole][value=trainee]').click()
+        await talk.waitForURL(/\/scenarios\//)
+        await talk.locator('form[action^="/scenarios/"] button[type=submit]').click()
+        await talk.waitForURL(/\/talks\/[^/]+$/)
+        const id = new URL(talk.url()).pathname.split('/').pop()!
+        await expect.poll(() => frame.locator('#state').textContent(), { timeout: 15_000 }).toContain('對談進行中')
+        // A talk without a word is not scored: one turn first, through the contract, in the trainee's own session.
+        const said = await talk.request.post(`${app.url}/api/v1/roleplays/${id}/turns`, {
+          data: { turnId: 'a', text: '林老師您好，我是安禾人壽的陳安，這是我的登錄證。' },
+        })
+        expect(said.status()).toBe(200)
+        const ended = await talk.request.post(`${app.url}/api/v1/roleplays/${id}/finish`, { data: {} })
+        const { overall, passed } = ((await ended.json()) as { scorecard: { overall: number; passed: boolean } })
+          .scorecard
+        const verdict = passed ? '通過' : '未通過'
+        await expect
+          .poll(() => frame.locator('#state').textContent(), { timeout: 15_000 })
+          .toBe(`完成：${overall} 分，${verdict}。`)
+        const kept = await leave(page)
+        const score = { raw: String(overall), min: '0', max: '100' }
+        if (version === '1.2')
+          expect(kept).toMatchObject({ core: { lesson_status: passed ? 'passed' : 'failed', score } })
+        else
+          expect(kept).toMatchObject({
+            completion_status: 'completed',
+            success_status: passed ? 'passed' : 'failed',
+            score,
+          })
+      } finally {
+        await page.context().close()
+        await platform.close()
+        await app.stop()
+        rmSync(app.dataDir, { recursive: true, force: true })
       }
     },
   )

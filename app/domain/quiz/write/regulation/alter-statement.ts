@@ -118,15 +118,16 @@ const TERMS: readonly [RegExp, string][] = [
   [/應?負連帶(?=責任|賠償責任|損害賠償責任|清償責任)/gu, '不負連帶'],
   [/過半數之同意/gu, '全體之同意'],
   [/(?<=契約)訂立前/gu, '訂立後'],
-  [/每年/gu, '每二年'],
+  [/每年(?!度)/gu, '每二年'],
   [/每月/gu, '每季'],
   [/每季/gu, '每半年'],
   [/每半年/gu, '每年'],
   [/(?<=經|提報?|報經|向|由)(?:董（理）事會|董事會)/gu, '股東會'],
   [/不得低於/gu, '不得高於'],
   [/不得少於/gu, '不得多於'],
-  [/不得超過(?!必要)/gu, '不得低於'],
-  [/不得逾(?!越|期)/gu, '不得少於'],
+  [/不得超過(?!必要)(?!.*超過)/gu, '不得低於'],
+  // 不得逾二十年；逾二十年者，…: the second half would tell.
+  [/不得逾(?!越|期)(?!.*逾)/gu, '不得少於'],
   [/(?<=之)次日起/gu, '當日起'],
   [/(?<=[年歲人月])以上(?!.*以[上下])(?<!以[上下].*)/gu, '以下'],
 ]
@@ -174,7 +175,10 @@ function alterModality(text: string): Alteration | null {
   if (forbidden.length === 0 && allowed.length === 1 && !AUTHORITY.test(text)) {
     const at = allowed[0]!.index
     const rest = text.slice(at + 1).split(/[，；]/u)[0]!
-    if (DOUBTFUL.test(rest) || /[仍亦]/u.test(text[at - 1]!)) return turn(text, at, '得', '不得', rest)
+    // 仍得, 亦得: the word before belongs to the permission and would sound wrong before a prohibition.
+    const stressed = /[仍亦]/u.test(text[at - 1]!) ? text[at - 1]! : ''
+    if (stressed !== '') return turn(text, at - 1, `${stressed}得`, '不得', rest)
+    if (DOUBTFUL.test(rest)) return turn(text, at, '得', '不得', rest)
   }
   const relieved = NOT_LIABLE.exec(text)
   if (relieved) return turn(text, relieved.index, '不負', '應負', text.slice(relieved.index + 2))

@@ -10,6 +10,7 @@ export type PlacedListing = Listing & { article: Article }
 const LONGEST_ITEM = 60
 /** Share of the pairs of characters in two heads from which their lists are about like things. */
 const LIKE_HEADS = 0.3
+const NEAR_ARTICLES = 60
 const HEAD =
   /^(.*?)(應(?:行)?(?:\p{Script=Han}{0,6}?)|不得(?:\p{Script=Han}{0,4}?)|得(?:\p{Script=Han}{0,4}?)|有|指|為|符合|具備|包括|包含|載明|記載|遵守|檢附|檢具)(?:下列|左列)(各款|各項)?之?(\p{Script=Han}{2,5}?)(之一)?(者)?(，.*)?$/u
 
@@ -58,6 +59,7 @@ function listStrangers(article: Article, listing: Listing, thing: string, all: r
   const kind = thing.slice(-2)
   return all
     .filter((one) => one.article.source.passageId !== article.source.passageId && one.head !== listing.head)
+    .filter((one) => isNear(one.article, article))
     .filter((one) => readHead(one.head)?.thing.slice(-2) === kind && isAlike(one.head, listing.head))
     .flatMap((one) => one.items)
     .filter((one) => one.text.length <= LONGEST_ITEM && !article.source.text.includes(one.quote))
@@ -68,6 +70,12 @@ function listStrangers(article: Article, listing: Listing, thing: string, all: r
       // Nothing that one of the list's own items says in other words.
       return own.every((held) => bigrams.filter((two) => held.has(two)).length / Math.max(bigrams.length, 1) < 0.4)
     })
+}
+
+/** A list from another part of a long law (of a code) is plainly about something else. */
+function isNear(a: Article, b: Article): boolean {
+  const [first, second] = [a, b].map((one) => Number.parseInt(one.source.article ?? '', 10))
+  return Math.abs(first! - second!) <= NEAR_ARTICLES
 }
 
 /** Whether two lists speak of like things, so that what one holds can be taken for the other's. */
