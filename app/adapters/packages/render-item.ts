@@ -1,3 +1,4 @@
+import { describeKey } from '~/domain/quiz/describe-key'
 import type { ItemContent } from '~/domain/quiz/item'
 import { escapeHtml } from './escape-html'
 
@@ -83,26 +84,4 @@ export function renderExplanation(content: ItemContent): string {
     reasons.length === 0 ? '' : `<ul>${reasons.join('')}</ul>`,
     sources.length === 0 ? '' : `<p class="cite">出處：${escapeHtml(sources.join('、'))}</p>`,
   ].join('')
-}
-
-function describeKey(content: ItemContent): string {
-  switch (content.type) {
-    case 'single':
-    case 'multiple':
-    case 'situation':
-      return content.options
-        .filter((option) => option.isKey)
-        .map((option) => option.text)
-        .join('；')
-    case 'true-false':
-      return content.isTrue ? '對' : '錯'
-    case 'cloze':
-      return content.blanks.map((blank) => blank.accepted[0]).join('；')
-    case 'short-answer':
-      return content.modelAnswer
-    case 'matching':
-      return content.pairs.map(({ left, right }) => `${left}＝${right}`).join('；')
-    case 'ordering':
-      return content.steps.join(' → ')
-  }
 }

@@ -1,5 +1,6 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { describeKey } from '~/domain/quiz/describe-key'
 import type { ReadItems } from '~/domain/quiz/exchange-ports'
 import type { ItemContent, ItemFault } from '~/domain/quiz/item'
 import { AppForm } from '../ui/app-form'
@@ -119,26 +120,4 @@ function ConfirmForm({
       </Button>
     </AppForm>
   )
-}
-
-function describeKey(content: ItemContent): string {
-  switch (content.type) {
-    case 'single':
-    case 'multiple':
-    case 'situation':
-      return content.options
-        .filter((option) => option.isKey)
-        .map((option) => option.text)
-        .join('；')
-    case 'true-false':
-      return content.isTrue ? '○' : '×'
-    case 'cloze':
-      return content.blanks.map((blank) => blank.accepted[0]).join('；')
-    case 'short-answer':
-      return content.modelAnswer
-    case 'matching':
-      return content.pairs.map(({ left, right }) => `${left}＝${right}`).join('；')
-    case 'ordering':
-      return content.steps.join(' → ')
-  }
 }

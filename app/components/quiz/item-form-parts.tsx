@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { SelectField, TextField } from '../ui/field'
+import { SelectField, TextAreaField, TextField } from '../ui/field'
 import { RowList } from './row-list'
-import { TextArea } from './text-area'
 import { useDraftFault } from './use-draft-fault'
 import type { Choice, DraftFaults, ItemDraft } from './view-types'
 
@@ -33,13 +32,13 @@ export function ScenePart({ draft, faults, scenarios }: PartProps & { scenarios:
   const faultOf = useDraftFault(faults)
   return (
     <>
-      <TextArea
+      <TextAreaField
         name="situation"
         label={t('form.situation')}
         defaultValue={draft.situation}
         fault={faultOf('situation')}
       />
-      <TextArea
+      <TextAreaField
         name="clientSays"
         label={t('form.clientSays')}
         defaultValue={draft.clientSays}
@@ -75,7 +74,7 @@ function OptionsPart({ draft, faults }: PartProps) {
         return (
           <div className="grid gap-2">
             <input type="hidden" name="optionId" value={option?.id ?? ''} />
-            <TextArea
+            <TextAreaField
               name="optionText"
               label={t('form.option', { number })}
               defaultValue={option?.text}
@@ -92,7 +91,7 @@ function OptionsPart({ draft, faults }: PartProps) {
               />
               {t('form.isKey', { number })}
             </label>
-            <TextArea
+            <TextAreaField
               name="optionReason"
               label={t('form.optionReason', { number })}
               defaultValue={option?.reason}
@@ -126,7 +125,7 @@ function TruthPart({ draft, faults }: PartProps) {
           </label>
         ))}
       </fieldset>
-      <TextArea
+      <TextAreaField
         name="reason"
         label={t('form.truthReason')}
         defaultValue={draft.reason}
@@ -159,7 +158,7 @@ function AcceptedPart({ name, path, texts, most, faults }: AcceptedPartProps) {
       most={most}
       addLabel={t(name === 'blank' ? 'form.addBlank' : 'form.addPoint')}
       renderRow={(at) => (
-        <TextArea
+        <TextAreaField
           name={name}
           label={t(`form.${name}`, { number: at + 1 })}
           defaultValue={texts[at]}
@@ -203,7 +202,7 @@ function PairsPart({ draft, faults }: PartProps) {
           </div>
         )}
       />
-      <TextArea
+      <TextAreaField
         name="extraRights"
         label={t('form.extraRights')}
         hint={t('form.extraRightsHint')}
@@ -244,7 +243,7 @@ function ShortAnswerPart({ draft, faults }: PartProps) {
   const faultOf = useDraftFault(faults)
   return (
     <>
-      <TextArea
+      <TextAreaField
         name="modelAnswer"
         label={t('answered.model')}
         defaultValue={draft.modelAnswer}

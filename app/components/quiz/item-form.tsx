@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { DIMENSIONS } from '~/domain/shared/dimensions'
 import { AppForm } from '../ui/app-form'
 import { Button, ButtonLink } from '../ui/button'
-import { SelectField, TextField } from '../ui/field'
+import { SelectField, TextAreaField, TextField } from '../ui/field'
 import { ABILITY_CHOICES } from './item-choices'
 import { ScenePart, TypeParts } from './item-form-parts'
 import { RowList } from './row-list'
-import { TextArea } from './text-area'
 import { useDraftFault } from './use-draft-fault'
 import type { Choice, DraftFaults, ItemDraft } from './view-types'
 
@@ -38,9 +37,15 @@ export function ItemForm({ draft, faults, action, version, scenarios, isBusy, ca
         </p>
       ) : null}
       {draft.type === 'situation' ? <ScenePart draft={draft} faults={faults} scenarios={scenarios} /> : null}
-      <TextArea name="stem" label={t('form.stem')} defaultValue={draft.stem} hint={stemHint} fault={faultOf('stem')} />
+      <TextAreaField
+        name="stem"
+        label={t('form.stem')}
+        defaultValue={draft.stem}
+        hint={stemHint}
+        fault={faultOf('stem')}
+      />
       <TypeParts draft={draft} faults={faults} />
-      <TextArea
+      <TextAreaField
         name="explanation"
         label={t('form.explanation')}
         hint={t('form.explanationHint')}
@@ -113,7 +118,7 @@ function CitationRows({ draft, faults }: { draft: ItemDraft; faults: DraftFaults
               fault={faultOf(`citations.${at}.label`)}
               autoComplete="off"
             />
-            <TextArea
+            <TextAreaField
               name="citeQuote"
               label={t('form.quote', { number: at + 1 })}
               defaultValue={one?.quote}

@@ -1,5 +1,11 @@
 import { CircleAlert } from 'lucide-react'
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from 'react'
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+} from 'react'
 import { joinClasses } from './join-classes'
 
 const BOX =
@@ -15,7 +21,7 @@ function FieldFrame({ id, label, hint, fault, children }: FrameProps) {
       </label>
       {children}
       {hint ? (
-        <p id={`${id}-hint`} className="text-small text-ink-soft">
+        <p id={`${id}-hint`} className="break-words text-small text-ink-soft">
           {hint}
         </p>
       ) : null}
@@ -46,6 +52,29 @@ export function TextField({ label, hint, fault, className, ...rest }: TextFieldP
     <FieldFrame id={id} label={label} hint={hint} fault={fault}>
       <input
         id={id}
+        aria-invalid={fault ? true : undefined}
+        aria-describedby={describedBy(id, hint, fault)}
+        className={joinClasses(BOX, fault ? 'border-breach' : 'border-edge', className)}
+        {...rest}
+      />
+    </FieldFrame>
+  )
+}
+
+type TextAreaFieldProps = TextareaHTMLAttributes<HTMLTextAreaElement> & {
+  label: string
+  hint?: ReactNode
+  fault?: string | undefined
+}
+
+/** A labelled box of several lines. */
+export function TextAreaField({ label, hint, fault, className, rows = 3, ...rest }: TextAreaFieldProps) {
+  const id = useId()
+  return (
+    <FieldFrame id={id} label={label} hint={hint} fault={fault}>
+      <textarea
+        id={id}
+        rows={rows}
         aria-invalid={fault ? true : undefined}
         aria-describedby={describedBy(id, hint, fault)}
         className={joinClasses(BOX, fault ? 'border-breach' : 'border-edge', className)}
