@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { createI18n, RESOURCES } from './i18n'
+import { en as englishTexts } from './en'
+import { createI18n } from './i18n'
+import { zhHant } from './zh-hant'
 
 /** Every text of a tree with its path, e.g. `talk.mood.warm`. */
 function listTexts(tree: object, path = ''): [string, string][] {
@@ -11,8 +13,8 @@ function listTexts(tree: object, path = ''): [string, string][] {
 }
 const listSlots = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()
 
-const zh = new Map(listTexts(RESOURCES['zh-Hant']))
-const en = new Map(listTexts(RESOURCES.en))
+const zh = new Map(listTexts(zhHant))
+const en = new Map(listTexts(englishTexts))
 
 describe('locale files', () => {
   test('both languages hold the same keys', () => {
