@@ -3,9 +3,9 @@ import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { COURSE_SOURCES, MakeCourseForm, type MakeCourseValues } from '~/components/course/make-course-form'
 import { Page } from '~/components/frame/page'
+import { listMakeDocuments } from '~/components/make/list-make-documents'
 import { listScenarioChoices } from '~/components/quiz/build-item-views'
 import type { CourseOrigin } from '~/domain/course/course-ports'
-import { DOCUMENT_KINDS } from '~/domain/knowledge/passage'
 import { requirePermission, requirePerson } from '~/http/current-person'
 import { readPreferences } from '~/http/preferences'
 import { isDomainError } from '~/http/problem-details'
@@ -24,7 +24,6 @@ export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) 
     services.listKnowledgeDocuments(person),
     services.courses.listLearners(person),
   ])
-  const order = (kind: (typeof DOCUMENT_KINDS)[number]) => DOCUMENT_KINDS.toReversed().indexOf(kind)
   const scenarioId = searchParams.get('scenarioId') ?? ''
   const personId = searchParams.get('personId')
   const values: MakeCourseValues = {
@@ -38,15 +37,7 @@ export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) 
     values,
     people,
     scenarios: listScenarioChoices(services.content, locale),
-    documents: all
-      .filter((one) => one.retiredAt === null)
-      .map(({ id, kind, title, versions, currentVersionId }) => ({
-        id,
-        kind,
-        title,
-        passages: versions.find((one) => one.id === currentVersionId)?.passageCount ?? 0,
-      }))
-      .sort((a, b) => order(a.kind) - order(b.kind)),
+    documents: listMakeDocuments(all),
   }
 })
 

@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
+import { listMakeDocuments } from '~/components/make/list-make-documents'
 import { listScenarioChoices } from '~/components/quiz/build-item-views'
 import { MAKE_SOURCES, MakeForm, type MakeValues } from '~/components/quiz/make-form'
-import { DOCUMENT_KINDS } from '~/domain/knowledge/passage'
 import { ITEM_TYPES } from '~/domain/quiz/item'
 import { requirePermission, requirePerson } from '~/http/current-person'
 import { readPreferences } from '~/http/preferences'
@@ -23,8 +23,6 @@ export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) 
   const { locale } = await readPreferences(request)
   const { services } = context
   const { searchParams } = new URL(request.url)
-  const documents = (await services.listKnowledgeDocuments(person)).filter((one) => one.retiredAt === null)
-  const order = (kind: (typeof DOCUMENT_KINDS)[number]) => DOCUMENT_KINDS.toReversed().indexOf(kind)
   const topic = searchParams.get('topic') ?? ''
   const documentIds = searchParams.getAll('documentId')
   const scenarioId = searchParams.get('scenarioId') ?? ''
@@ -43,14 +41,7 @@ export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) 
   return {
     values,
     scenarios: listScenarioChoices(services.content, locale),
-    documents: documents
-      .map(({ id, kind, title, versions, currentVersionId }) => ({
-        id,
-        kind,
-        title,
-        passages: versions.find((one) => one.id === currentVersionId)?.passageCount ?? 0,
-      }))
-      .sort((a, b) => order(a.kind) - order(b.kind)),
+    documents: listMakeDocuments(await services.listKnowledgeDocuments(person)),
   }
 })
 

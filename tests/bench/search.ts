@@ -2,13 +2,13 @@
 
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
+import { loadSearchVocabulary } from '../../app/adapters/files/load-search-vocabulary'
 import { buildIndexInSteps } from '../../app/domain/retrieval/build-index'
 import { runInSlices } from '../../app/domain/retrieval/run-steps'
 import { searchPassages } from '../../app/domain/retrieval/search-passages'
 import type { SearchablePassage } from '../../app/domain/retrieval/search-types'
 import { createSeededRandom } from '../../app/domain/shared/seeded-random'
 import { loadEveryday, loadExam, loadLawPassages } from '../evals/search/load-search-sets'
-import { loadVocabulary } from '../evals/search/load-vocabulary'
 
 const { values } = parseArgs({
   options: {
@@ -49,7 +49,7 @@ function megabytes(): number {
 
 const laws = loadLawPassages(values.data)
 const passages = multiply(laws, Number(values.passages))
-const vocabulary = loadVocabulary(process.cwd())
+const vocabulary = await loadSearchVocabulary(process.cwd())
 const before = megabytes()
 const start = performance.now()
 // As the app does it: in slices of 15 ms. The delay of the event loop is what a page or a turn would have waited; a tenth of it is the clock's own.

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { loadSearchVocabulary } from '../../app/adapters/files/load-search-vocabulary'
 import { isOnTopic } from '../../app/domain/retrieval/answer-question'
 import { buildSearchIndex, type SearchIndex } from '../../app/domain/retrieval/build-index'
 import { searchPassages } from '../../app/domain/retrieval/search-passages'
@@ -18,7 +19,6 @@ import {
   loadProbes,
   type SearchSet,
 } from './search/load-search-sets'
-import { loadVocabulary } from './search/load-vocabulary'
 import { measureRanking, type RankingFigures, type Searcher } from './search/measure-ranking'
 import { CUTTERS, createPlainBm25 } from './search/plain-bm25'
 
@@ -119,7 +119,7 @@ function printAnswerable(passages: readonly SearchablePassage[], vocabulary: Sea
     )
 }
 
-const vocabulary = loadVocabulary(process.cwd())
+const vocabulary = await loadSearchVocabulary(process.cwd())
 const laws = loadLawPassages(values.data)
 const everyday = loadEveryday(values.data, laws)
 const exam = loadExam(values.data, laws)

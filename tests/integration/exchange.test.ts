@@ -132,8 +132,14 @@ test('the exam bank: once in, published, to be taken by everybody; a second impo
   const deps = { quizzes, clock: systemClock }
   expect(await importExamBank(deps, papers)).toEqual({ papers: 2, items: 3, known: 0 })
   expect(await importExamBank(deps, papers)).toEqual({ papers: 0, items: 0, known: 2 })
+  // An import that was cut short between the questions and their quiz is completed by the next.
+  const [cut] = parseExamBank(JSON.stringify([row(112, '四')]))!.papers
+  await importExamBank({ ...deps, quizzes: { ...quizzes, createQuiz: () => Promise.reject(new Error('killed')) } }, [
+    cut!,
+  ]).catch(() => {})
+  expect(await importExamBank(deps, [cut!])).toEqual({ papers: 1, items: 1, known: 0 })
   const years = await services.quiz.examPapers(trainee)
-  expect(years.map((one) => one.year)).toEqual([114, 113])
+  expect(years.map((one) => one.year)).toEqual([114, 113, 112])
   const { attempt } = await services.quiz.startAttempt(trainee, papers[0]!.id, 'exam')
   await services.quiz.answerItem(trainee, attempt.id, 0, { type: 'choice', optionIds: ['b'] })
   const { attempt: ended } = await services.quiz.finishAttempt(trainee, attempt.id)

@@ -1,5 +1,6 @@
 import type { ExchangeItem, ReadItems } from '~/domain/quiz/exchange-ports'
 import { ABILITIES, ITEM_TYPES, type ItemContent, itemContentSchema } from '~/domain/quiz/item'
+import { ITEM_TYPE_NAMES } from '~/domain/quiz/item-type-names'
 import { DIMENSIONS } from '~/domain/shared/dimensions'
 import { explainItem } from './explain-item'
 
@@ -24,16 +25,6 @@ const COLUMNS = [
 ] as const
 type Row = Record<string, string>
 
-const TYPE_NAMES: Readonly<Record<(typeof ITEM_TYPES)[number], string>> = {
-  single: '單選',
-  multiple: '複選',
-  'true-false': '是非',
-  cloze: '填空',
-  matching: '配對',
-  ordering: '排序',
-  'short-answer': '簡答',
-  situation: '情境',
-}
 const ABILITY_NAMES: Readonly<Record<(typeof ABILITIES)[number], string>> = {
   recall: '記憶',
   understand: '理解',
@@ -55,7 +46,7 @@ export function toTable(items: readonly ExchangeItem[]): string[][] {
 
 function toRow(content: ItemContent): Row {
   return {
-    type: TYPE_NAMES[content.type],
+    type: ITEM_TYPE_NAMES[content.type],
     stem: content.stem,
     explanation: content.explanation,
     difficulty: String(content.difficulty),
@@ -145,8 +136,8 @@ export function fromTable(rows: readonly (readonly string[])[]): ReadItems {
 }
 
 function fromRow(row: Row): { content: ItemContent } | { reason: string } {
-  const type = ITEM_TYPES.find((one) => one === row.type || TYPE_NAMES[one] === row.type)
-  if (!type) return { reason: `題型「${row.type ?? ''}」不認得；可用：${Object.values(TYPE_NAMES).join('、')}` }
+  const type = ITEM_TYPES.find((one) => one === row.type || ITEM_TYPE_NAMES[one] === row.type)
+  if (!type) return { reason: `題型「${row.type ?? ''}」不認得；可用：${Object.values(ITEM_TYPE_NAMES).join('、')}` }
   const answer = fromAnswerCells(type, row)
   if ('fault' in answer) return { reason: answer.fault as string }
   const ability = ABILITIES.find((one) => one === row.ability || ABILITY_NAMES[one] === row.ability)

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { AppForm } from '../ui/app-form'
 import { Button } from '../ui/button'
+import { ModeChoice } from '../ui/mode-choice'
 import type { BriefingView } from './view-types'
 
 type StartFormProps = { briefing: BriefingView; action: string; launchId: string | null; isStarting: boolean }
@@ -15,27 +16,10 @@ export function StartForm({ briefing, action, launchId, isStarting }: StartFormP
     <AppForm method="post" action={action} className="grid gap-4 rounded-card border border-hairline bg-surface p-5">
       <input type="hidden" name="scenarioId" value={briefing.scenarioId} />
       {launchId === null ? null : <input type="hidden" name="launch" value={launchId} />}
-      <fieldset className="grid gap-2">
-        <legend className="mb-3 text-title font-bold">{t('briefing.mode')}</legend>
-        {MODES.map((mode) => (
-          <label
-            key={mode}
-            className="flex cursor-pointer gap-3 rounded-card border border-edge p-3 transition-colors duration-150 hover:border-teal has-checked:border-teal has-checked:bg-teal-soft"
-          >
-            <input
-              type="radio"
-              name="mode"
-              value={mode}
-              defaultChecked={mode === 'practice'}
-              className="mt-1.5 size-4 shrink-0 accent-teal"
-            />
-            <span>
-              <span className="block font-medium">{t(`briefing.${mode}`)}</span>
-              <span className="block text-small text-ink-soft">{texts[mode]}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <ModeChoice
+        legend={t('briefing.mode')}
+        modes={MODES.map((mode) => ({ mode, label: t(`briefing.${mode}`), text: texts[mode] }))}
+      />
       <Button type="submit" tone="primary" isWide isBusy={isStarting}>
         {t('briefing.start')}
       </Button>

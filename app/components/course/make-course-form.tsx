@@ -1,9 +1,10 @@
-import { LoaderCircle } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DocumentChoice, Fault, type MakeDocument, SourcePart } from '../quiz/make-form'
+import { DocumentChoice, type MakeDocument } from '../make/document-choice'
+import { MakeButtons } from '../make/make-buttons'
+import { MakeFault } from '../make/make-fault'
+import { SourceChoice, SourcePart } from '../make/source-choice'
 import { AppForm } from '../ui/app-form'
-import { Button, ButtonLink } from '../ui/button'
 import { Card } from '../ui/card'
 import { SelectField, TextField } from '../ui/field'
 
@@ -39,7 +40,7 @@ const REASONS = [
 
 /** What to make a course from. */
 export function MakeCourseForm({ values, faults, documents, scenarios, people, isBusy }: MakeCourseFormProps) {
-  const { t } = useTranslation(['course', 'frame'])
+  const { t } = useTranslation('course')
   const [source, setSource] = useState(values.source)
   const faultOf = (field: string) => {
     const reason = REASONS.find((one) => one === faults[field])
@@ -50,24 +51,12 @@ export function MakeCourseForm({ values, faults, documents, scenarios, people, i
       <Card>
         <fieldset className="grid gap-4">
           <legend className="mb-3 text-title font-bold">{t('make.from')}</legend>
-          <div className="flex flex-wrap gap-2">
-            {COURSE_SOURCES.map((one) => (
-              <label
-                key={one}
-                className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-card border border-edge px-4 hover:border-teal has-checked:border-teal has-checked:bg-teal-soft"
-              >
-                <input
-                  type="radio"
-                  name="source"
-                  value={one}
-                  defaultChecked={one === values.source}
-                  onChange={() => setSource(one)}
-                  className="size-4 accent-teal"
-                />
-                {t(`make.source.${one}`)}
-              </label>
-            ))}
-          </div>
+          <SourceChoice
+            sources={COURSE_SOURCES}
+            initial={values.source}
+            labelOf={(one) => t(`make.source.${one}`)}
+            onChoose={setSource}
+          />
           <SourcePart isShown={source === 'documents'}>
             <p className="text-small text-ink-soft">{t('make.documentsHint')}</p>
             <DocumentChoice documents={documents} chosen={values.documentIds} fault={faultOf('documentIds')} />
@@ -80,7 +69,7 @@ export function MakeCourseForm({ values, faults, documents, scenarios, people, i
               defaultValue={values.scenarioId}
             />
             <p className="text-small text-ink-soft">{t('make.scenarioHint')}</p>
-            <Fault text={faultOf('scenarioId')} />
+            <MakeFault text={faultOf('scenarioId')} />
           </SourcePart>
           <SourcePart isShown={source === 'remedy'}>
             <SelectField
@@ -91,7 +80,7 @@ export function MakeCourseForm({ values, faults, documents, scenarios, people, i
               defaultValue={values.personId}
             />
             <p className="text-small text-ink-soft">{t('make.remedyHint')}</p>
-            <Fault text={faultOf('personId')} />
+            <MakeFault text={faultOf('personId')} />
           </SourcePart>
           <TextField
             name="title"
@@ -104,18 +93,7 @@ export function MakeCourseForm({ values, faults, documents, scenarios, people, i
           />
         </fieldset>
       </Card>
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" tone="primary" isBusy={isBusy}>
-          {t('make.go')}
-        </Button>
-        <ButtonLink to="/courses" tone="quiet">
-          {t('frame:cancel')}
-        </ButtonLink>
-        <p role="status" className="inline-flex items-center gap-2 text-ink-soft">
-          {isBusy ? <LoaderCircle aria-hidden className="size-4 animate-spin" /> : null}
-          {isBusy ? t('make.busy') : null}
-        </p>
-      </div>
+      <MakeButtons goText={t('make.go')} busyText={t('make.busy')} cancelTo="/courses" isBusy={isBusy} />
     </AppForm>
   )
 }

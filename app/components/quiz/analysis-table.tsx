@@ -3,8 +3,8 @@ import { EmptyState } from '../frame/empty-state'
 import { AppLink } from '../ui/app-link'
 import { Badge } from '../ui/badge'
 import { Card } from '../ui/card'
+import { ThinBar } from '../ui/thin-bar'
 import type { AnalysisRowView, AnalysisView, ItemFlag } from './build-analysis-view'
-import { ShareBar } from './share-bar'
 import { TypeTag } from './type-tag'
 
 const FLAG_TONES: Record<ItemFlag, 'plain' | 'weak' | 'breach'> = {
@@ -110,7 +110,7 @@ function Figure({ name, value, share, text }: FigureProps) {
         <strong className="text-body text-ink">{twoPlaces(value)}</strong>
       </dt>
       <dd>
-        {share === null ? null : <ShareBar share={share} />}
+        {share === null ? null : <ThinBar percent={100 * share} />}
         {text ? <span className="text-small text-ink-soft">{text}</span> : null}
       </dd>
     </div>
@@ -128,7 +128,7 @@ function OptionBars({ options, answers }: { options: AnalysisRowView['options'];
             {option.isKey ? <strong className="text-good">{t('analysis.key')} </strong> : null}
             {option.text}
           </span>
-          <ShareBar share={answers === 0 ? 0 : option.count / answers} tone={option.isKey ? 'good' : 'weak'} />
+          <ThinBar percent={answers === 0 ? 0 : (100 * option.count) / answers} tone={option.isKey ? 'good' : 'weak'} />
           <span className="text-right text-ink-soft">
             {answers === 0 ? '–' : `${Math.round((option.count / answers) * 100)}%`}
           </span>

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { AppLink } from '../ui/app-link'
 import { joinClasses } from '../ui/join-classes'
-import { ShareBar } from './share-bar'
+import { ThinBar } from '../ui/thin-bar'
 
 export const linkToQuestion = (attemptId: string, position: number) => `/attempts/${attemptId}?at=${position + 1}`
 export const linkToClosing = (attemptId: string) => `/attempts/${attemptId}?closing=1`
@@ -14,7 +14,7 @@ export function AttemptProgress({ answered }: { answered: readonly boolean[] }) 
   return (
     <div className="grid gap-1">
       <p className="text-small text-ink-soft">{t('progress.answered', { done, total: answered.length })}</p>
-      <ShareBar share={done / answered.length} />
+      <ThinBar percent={(100 * done) / answered.length} />
     </div>
   )
 }

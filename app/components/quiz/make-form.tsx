@@ -1,13 +1,13 @@
-import { CircleAlert, LoaderCircle } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DocumentKind } from '~/domain/knowledge/passage'
 import type { ItemType } from '~/domain/quiz/item'
+import { DocumentChoice, type MakeDocument } from '../make/document-choice'
+import { MakeButtons } from '../make/make-buttons'
+import { MakeFault } from '../make/make-fault'
+import { SourceChoice, SourcePart } from '../make/source-choice'
 import { AppForm } from '../ui/app-form'
-import { Button, ButtonLink } from '../ui/button'
 import { Card } from '../ui/card'
 import { SelectField, TextField } from '../ui/field'
-import { joinClasses } from '../ui/join-classes'
 import { TYPE_CHOICES } from './item-choices'
 import type { Choice } from './view-types'
 
@@ -23,8 +23,6 @@ export type MakeValues = {
   timeLimitMinutes: string
   passPercent: string
 }
-export type MakeDocument = { id: string; title: string; kind: DocumentKind; passages: number }
-
 type MakeFormProps = {
   values: MakeValues
   faults: Readonly<Record<string, string>>
@@ -46,7 +44,7 @@ function useMakeFault(faults: Readonly<Record<string, string>>) {
 
 /** What to make a quiz from, and how it should be. */
 export function MakeForm({ values, faults, documents, scenarios, isBusy }: MakeFormProps) {
-  const { t } = useTranslation(['quiz', 'frame'])
+  const { t } = useTranslation('quiz')
   const faultOf = useMakeFault(faults)
   const [source, setSource] = useState(values.source)
   return (
@@ -54,24 +52,12 @@ export function MakeForm({ values, faults, documents, scenarios, isBusy }: MakeF
       <Card>
         <fieldset className="grid gap-4">
           <legend className="mb-3 text-title font-bold">{t('make.from')}</legend>
-          <div className="flex flex-wrap gap-2">
-            {MAKE_SOURCES.map((one) => (
-              <label
-                key={one}
-                className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-card border border-edge px-4 hover:border-teal has-checked:border-teal has-checked:bg-teal-soft"
-              >
-                <input
-                  type="radio"
-                  name="source"
-                  value={one}
-                  defaultChecked={one === values.source}
-                  onChange={() => setSource(one)}
-                  className="size-4 accent-teal"
-                />
-                {t(`make.source.${one}`)}
-              </label>
-            ))}
-          </div>
+          <SourceChoice
+            sources={MAKE_SOURCES}
+            initial={values.source}
+            labelOf={(one) => t(`make.source.${one}`)}
+            onChoose={setSource}
+          />
           <SourcePart isShown={source === 'topic'}>
             <TextField
               name="topic"
@@ -94,7 +80,7 @@ export function MakeForm({ values, faults, documents, scenarios, isBusy }: MakeF
               defaultValue={values.scenarioId}
             />
             <p className="text-small text-ink-soft">{t('make.scenarioHint')}</p>
-            <Fault text={faultOf('scenarioId')} />
+            <MakeFault text={faultOf('scenarioId')} />
           </SourcePart>
         </fieldset>
       </Card>
@@ -163,86 +149,7 @@ export function MakeForm({ values, faults, documents, scenarios, isBusy }: MakeF
           />
         </div>
       </Card>
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" tone="primary" isBusy={isBusy}>
-          {t('make.go')}
-        </Button>
-        <ButtonLink to="/quizzes" tone="quiet">
-          {t('frame:cancel')}
-        </ButtonLink>
-        <p role="status" className="inline-flex items-center gap-2 text-ink-soft">
-          {isBusy ? <LoaderCircle aria-hidden className="size-4 animate-spin" /> : null}
-          {isBusy ? t('make.busy') : null}
-        </p>
-      </div>
+      <MakeButtons goText={t('make.go')} busyText={t('make.busy')} cancelTo="/quizzes" isBusy={isBusy} />
     </AppForm>
-  )
-}
-
-/** Parts that are not chosen are out of sight with a script; without one all of them stand there, and the choice above counts. */
-export function SourcePart({ isShown, children }: { isShown: boolean; children: ReactNode }) {
-  return <div className={joinClasses('gap-2', isShown ? 'grid' : 'hidden noscript:grid')}>{children}</div>
-}
-
-export function Fault({ text }: { text: string | undefined }) {
-  if (!text) return null
-  return (
-    <p role="alert" className="flex items-start gap-1.5 text-small font-medium text-breach">
-      <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-      {text}
-    </p>
-  )
-}
-
-type DocumentChoiceProps = { documents: readonly MakeDocument[]; chosen: readonly string[]; fault: string | undefined }
-
-/** Documents to tick, with a box to find them; what is ticked stays ticked while one looks for more. */
-export function DocumentChoice({ documents, chosen, fault }: DocumentChoiceProps) {
-  const { t } = useTranslation(['quiz', 'knowledge'])
-  const [words, setWords] = useState('')
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set(chosen))
-  const isFound = (one: MakeDocument) => one.title.toLowerCase().includes(words.trim().toLowerCase())
-  const toggle = (id: string) => {
-    const next = new Set(ticked)
-    if (!next.delete(id)) next.add(id)
-    setTicked(next)
-  }
-  return (
-    <fieldset className="grid gap-2">
-      <legend className="sr-only">{t('make.source.documents')}</legend>
-      <TextField
-        name="find"
-        type="search"
-        label={t('make.find')}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') event.preventDefault()
-        }}
-        autoComplete="off"
-      />
-      <p role="status" className="text-small text-ink-soft">
-        {t('make.chosen', { count: ticked.size })}
-      </p>
-      <ul className="grid max-h-80 gap-x-4 overflow-y-auto rounded-card border border-hairline p-2 sm:grid-cols-2">
-        {documents.map((one) => (
-          <li key={one.id} className={isFound(one) ? undefined : 'hidden'}>
-            <label className="flex min-h-11 cursor-pointer items-center gap-3 rounded-card px-2 hover:bg-sunken">
-              <input
-                type="checkbox"
-                name="documentIds"
-                value={one.id}
-                checked={ticked.has(one.id)}
-                onChange={() => toggle(one.id)}
-                className="size-5 shrink-0 accent-teal"
-              />
-              <span className="min-w-0 flex-1 break-words py-1">{one.title}</span>
-              <span className="shrink-0 text-small text-ink-soft">{t(`knowledge:kind.${one.kind}`)}</span>
-            </label>
-          </li>
-        ))}
-      </ul>
-      <Fault text={fault} />
-    </fieldset>
   )
 }

@@ -4,6 +4,7 @@ import { AppForm } from '../ui/app-form'
 import { AppLink } from '../ui/app-link'
 import { Button } from '../ui/button'
 import { formatMoment } from '../ui/format-date'
+import { ModeChoice } from '../ui/mode-choice'
 import type { OpenAttemptView, QuizCardView, ResultView } from './view-types'
 
 const MODES = ['practice', 'exam'] as const
@@ -18,41 +19,25 @@ export function StartCard({ quiz, open }: StartCardProps) {
     practice: t('start.practiceText'),
     exam: quiz.minutes === null ? t('start.examNoLimit') : t('start.examText', { minutes: quiz.minutes }),
   }
+  const noteOf = (mode: (typeof MODES)[number]) => {
+    const begun = open.find((one) => one.mode === mode)
+    if (!begun) return null
+    return (
+      <span className="block text-small font-medium text-teal">
+        {t('start.begun', { done: begun.answered, total: begun.total })}
+      </span>
+    )
+  }
   return (
     <AppForm
       method="post"
       action={`/quizzes/${quiz.id}/attempts`}
       className="grid gap-4 rounded-card border border-hairline bg-surface p-5"
     >
-      <fieldset className="grid gap-2">
-        <legend className="mb-3 text-title font-bold">{t('start.how')}</legend>
-        {MODES.map((mode) => {
-          const begun = open.find((one) => one.mode === mode)
-          return (
-            <label
-              key={mode}
-              className="flex cursor-pointer gap-3 rounded-card border border-edge p-3 transition-colors duration-150 hover:border-teal has-checked:border-teal has-checked:bg-teal-soft"
-            >
-              <input
-                type="radio"
-                name="mode"
-                value={mode}
-                defaultChecked={mode === 'practice'}
-                className="mt-1.5 size-4 shrink-0 accent-teal"
-              />
-              <span>
-                <span className="block font-medium">{t(`mode.${mode}`)}</span>
-                <span className="block text-small text-ink-soft">{texts[mode]}</span>
-                {begun ? (
-                  <span className="block text-small font-medium text-teal">
-                    {t('start.begun', { done: begun.answered, total: begun.total })}
-                  </span>
-                ) : null}
-              </span>
-            </label>
-          )
-        })}
-      </fieldset>
+      <ModeChoice
+        legend={t('start.how')}
+        modes={MODES.map((mode) => ({ mode, label: t(`mode.${mode}`), text: texts[mode], note: noteOf(mode) }))}
+      />
       <Button type="submit" tone="primary" isWide isBusy={isStarting} disabled={quiz.itemCount === 0}>
         {t('start.go')}
       </Button>

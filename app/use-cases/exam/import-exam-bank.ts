@@ -24,22 +24,21 @@ export async function importExamBank(
       result.known++
       continue
     }
-    const missing: typeof items = []
-    // A paper whose import was cut short has its questions, or some of them, already.
-    for (const item of items) if (!(await deps.quizzes.findItem(item.id, null))) missing.push(item)
-    await deps.quizzes.addItems(
-      missing.map((item) => ({
-        ...item,
-        organisationId: null,
-        status: 'approved' as const,
-        origin: 'exam' as const,
-        version: 1,
-        documentId: null,
-        createdAt: now,
-        createdById: null,
-        personName: IMPORTER,
-      })),
-    )
+    // Questions are stored all or none: where the first one is, an import was cut short before its quiz was made.
+    if (!(await deps.quizzes.findItem(items[0]!.id, null)))
+      await deps.quizzes.addItems(
+        items.map((item) => ({
+          ...item,
+          organisationId: null,
+          status: 'approved' as const,
+          origin: 'exam' as const,
+          version: 1,
+          documentId: null,
+          createdAt: now,
+          createdById: null,
+          personName: IMPORTER,
+        })),
+      )
     await deps.quizzes.createQuiz(
       {
         id,

@@ -1,19 +1,10 @@
-import type { ItemCitation, ItemContent, ItemType } from '~/domain/quiz/item'
+import type { ItemCitation, ItemContent } from '~/domain/quiz/item'
+import { ITEM_TYPE_NAMES } from '~/domain/quiz/item-type-names'
 import type { FullQuiz, ItemQuestion, PlacedItem } from '~/domain/quiz/quiz-ports'
 import { showQuestion } from '~/domain/quiz/show-question'
 import { COLOURS } from '../layout/page-parts'
 import type { PrintBlock, Rich, Span } from '../layout/print-block'
 
-const TYPE_NAMES: Record<ItemType, string> = {
-  single: '單選',
-  multiple: '複選',
-  'true-false': '是非',
-  cloze: '填空',
-  matching: '配對',
-  ordering: '排序',
-  'short-answer': '簡答',
-  situation: '情境',
-}
 const LETTERS = 'ABCDEFGHIJKLMNOP'
 const letter = (index: number) => LETTERS[index] ?? '?'
 const SHORT_ANSWER_LINES = 4
@@ -44,7 +35,7 @@ export function buildQuestionBlocks(quiz: FullQuiz): PrintBlock[] {
 }
 
 function buildQuestion(number: number, question: ItemQuestion): PrintBlock[] {
-  const kind: Span = { text: `【${TYPE_NAMES[question.type]}】`, weight: 'medium', colour: COLOURS.soft }
+  const kind: Span = { text: `【${ITEM_TYPE_NAMES[question.type]}】`, weight: 'medium', colour: COLOURS.soft }
   const stem: Span[] = [
     { text: question.stem, weight: 'medium' },
     ...(question.isUnreviewed ? [{ text: '（未經教練審核）', colour: COLOURS.weak, size: 9 }] : []),
