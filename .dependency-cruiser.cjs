@@ -47,10 +47,19 @@ module.exports = {
       to: { path: '^app/', pathNot: ['^app/adapters/$1/', '^app/domain/', '^app/generated/'] },
     },
     {
-      name: 'services',
+      name: 'composition',
       severity: 'error',
-      from: { path: '^app/services\\.server\\.ts$' },
-      to: { path: '^app/', pathNot: ['^app/(use-cases|adapters|domain|locales)/', '^app/env\\.server\\.ts$'] },
+      from: { path: '^app/(services\\.server\\.ts$|composition/)' },
+      to: {
+        path: '^app/',
+        pathNot: ['^app/(composition|use-cases|adapters|domain|locales)/', '^app/env\\.server\\.ts$'],
+      },
+    },
+    {
+      name: 'only-services-compose',
+      severity: 'error',
+      from: { path: '^app/', pathNot: '^app/(services\\.server\\.ts$|composition/)' },
+      to: { path: '^app/composition/' },
     },
     {
       name: 'http',
