@@ -22,6 +22,7 @@ import { createKnowledgeServices } from './use-cases/knowledge/knowledge-service
 import { seedMachine } from './use-cases/machine-access'
 import { createModelServices } from './use-cases/models/model-services'
 import { createQuizServices } from './use-cases/quiz/quiz-services'
+import { createJudgeReviewServices } from './use-cases/review-judging'
 import { seedDemo } from './use-cases/seed-demo'
 import { seedDemoLearning } from './use-cases/seed-demo-learning'
 
@@ -73,6 +74,7 @@ export async function createServices(input: {
     ...createTalkServices(deps, metrics, knowledge.readTalkKnowledge),
     ...knowledge,
     models: createModelServices(deps),
+    judgeReviews: createJudgeReviewServices(deps),
     prints,
     quiz,
     courses: createCourseServices({ ...deps, ...knowledge, quiz }),

@@ -2,6 +2,7 @@ import { createAccountStore } from '../adapters/database/account-store'
 import { createApprovalStore } from '../adapters/database/approval-store'
 import { createCourseStore } from '../adapters/database/course-store'
 import { createDataLogStore } from '../adapters/database/data-log-store'
+import { createJudgeReviewStore } from '../adapters/database/judge-review-store'
 import { createKnowledgeStore } from '../adapters/database/knowledge-store'
 import { createModelRegisterStore } from '../adapters/database/model-register-store'
 import type { Database } from '../adapters/database/open-database'
@@ -54,6 +55,7 @@ export async function createDeps(environment: Environment, database: Database, c
     dataLog: createDataLogStore(prisma),
     modelRegister: createModelRegisterStore(prisma),
     approvals: createApprovalStore(prisma),
+    judgeReviews: createJudgeReviewStore(prisma),
     quizzes: createQuizStore(prisma),
     courses: createCourseStore(prisma),
     scheduler: fsrsScheduler,

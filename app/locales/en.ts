@@ -11,6 +11,7 @@ import practise from './en/practise.json'
 import print from './en/print.json'
 import quiz from './en/quiz.json'
 import records from './en/records.json'
+import review from './en/review.json'
 import scorecard from './en/scorecard.json'
 import talk from './en/talk.json'
 import type { Texts } from './zh-hant'
@@ -29,6 +30,7 @@ export const en: Texts = {
   print,
   quiz,
   records,
+  review,
   scorecard,
   talk,
 }

@@ -11,6 +11,7 @@ import practise from './zh-Hant/practise.json'
 import print from './zh-Hant/print.json'
 import quiz from './zh-Hant/quiz.json'
 import records from './zh-Hant/records.json'
+import review from './zh-Hant/review.json'
 import scorecard from './zh-Hant/scorecard.json'
 import talk from './zh-Hant/talk.json'
 
@@ -28,6 +29,7 @@ export const zhHant = {
   print,
   quiz,
   records,
+  review,
   scorecard,
   talk,
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { EXPORT_FORMATS, EXPORT_SIDES } from '~/domain/governance/training-export/build-training-lines'
 import { requireCaller } from '~/http/current-person'
+import { streamJsonLines } from '~/http/stream-json-lines'
 import { withProblems } from '~/http/with-problems'
 
 /** Approved talks as JSON Lines (`?format=chat|preference`, `&side=agent|client`), without personal data and names. */
@@ -10,20 +11,5 @@ export const loader = withProblems(async ({ request, context }: LoaderFunctionAr
   const format = EXPORT_FORMATS.find((one) => one === searchParams.get('format')) ?? 'chat'
   const side = EXPORT_SIDES.find((one) => one === searchParams.get('side')) ?? 'agent'
   const lines = await context.services.models.exportTalks(caller, { format, side })
-  const encoder = new TextEncoder()
-  const iterator = lines[Symbol.asyncIterator]()
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await iterator.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`))
-    },
-  })
-  return new Response(body, {
-    headers: {
-      'Content-Type': 'application/jsonl; charset=utf-8',
-      'Content-Disposition': `attachment; filename="talks-${format}${format === 'chat' ? `-${side}` : ''}.jsonl"`,
-      'Cache-Control': 'no-store',
-    },
-  })
+  return streamJsonLines(lines, `talks-${format}${format === 'chat' ? `-${side}` : ''}.jsonl`)
 })

@@ -143,6 +143,11 @@ const TABLE: Record<string, Row[] | 'open'> = {
   ],
   'talks.export[.]jsonl': [{ method: 'GET', search: '?format=chat', expect: forRoles(LEADERS, 200), guest: 401 }],
   'studio_.approved': [{ method: 'GET', expect: forRoles(LEADERS, 200), guest: 302 }],
+  'studio_.judging': [
+    { method: 'GET', expect: forRoles(LEADERS, 200), guest: 302 },
+    { method: 'POST', form: { verdict: 'maybe' }, expect: forRoles(LEADERS, 400), guest: 302 },
+  ],
+  'studio_.judging_.export[.]jsonl': [{ method: 'GET', expect: forRoles(LEADERS, 200), guest: 401 }],
   'models._index': [
     { method: 'GET', expect: forRoles(['admin'], 200), guest: 302 },
     { method: 'POST', form: { dataPolicy: 'block' }, expect: forRoles(['admin'], 302), guest: 302 },

@@ -17,7 +17,7 @@ type ResultsPageProps = {
 
 /** The people whom a trainer or manager looks after, and the talks of one of them. */
 export function ResultsPage({ people, chosen, talks, path }: ResultsPageProps) {
-  const { t } = useTranslation(['records', 'models'])
+  const { t } = useTranslation(['records', 'models', 'review'])
   if (chosen === null)
     return (
       <Page
@@ -25,6 +25,7 @@ export function ResultsPage({ people, chosen, talks, path }: ResultsPageProps) {
         action={
           <div className="flex flex-wrap gap-2">
             <CompletionLinks />
+            <ButtonLink to="/studio/judging">{t('review:title')}</ButtonLink>
             <ButtonLink to="/studio/approved">{t('models:approved.title')}</ButtonLink>
           </div>
         }

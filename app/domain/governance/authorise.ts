@@ -23,6 +23,7 @@ export type Action =
   | 'learning.manage'
   | 'models.administer'
   | 'talk.approve'
+  | 'judging.review'
 
 /** What each role may do beyond its own things. Everybody may practise, also those who train others. */
 const ROLES_FOR: Record<Action, readonly Role[]> = {
@@ -44,6 +45,8 @@ const ROLES_FOR: Record<Action, readonly Role[]> = {
   'models.administer': ['admin'],
   /** Holding a talk of somebody else good enough to learn from, and handing such talks out. */
   'talk.approve': ['trainer', 'manager', 'admin'],
+  /** Saying which of two judges heard right. */
+  'judging.review': ['trainer', 'manager', 'admin'],
 }
 
 /** Trainers and managers see their own team, administrators their whole organisation, nobody another organisation. */
