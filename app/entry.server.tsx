@@ -1,8 +1,8 @@
-import { PassThrough } from 'node:stream'
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { dropZeroBytes } from '~/http/drop-zero-bytes'
 import { NonceContext } from '~/http/nonce'
 import { isDomainError } from '~/http/problem-details'
 
@@ -31,7 +31,7 @@ export default function handleRequest(
         nonce,
         [ready]() {
           isShellRendered = true
-          const body = new PassThrough()
+          const body = dropZeroBytes()
           headers.set('Content-Type', 'text/html; charset=utf-8')
           headers.set('Cache-Control', 'no-store')
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }))

@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Links,
@@ -30,6 +30,9 @@ import '~/tailwind.css' // not ?url: under Tailwind 4 the server build would has
 export type PageHandle = { layout?: 'page' | 'talk' | 'bare' }
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }]
+
+/** For pages without a title of their own: those of errors. */
+export const meta: MetaFunction = () => [{ title: '對練' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const [person, preferences] = await Promise.all([findPerson(request, context), readPreferences(request)])

@@ -4,6 +4,7 @@ import { type Database, openDatabase } from './adapters/database/open-database'
 import { openZip } from './adapters/documents/open-zip'
 import { createItemExchange } from './adapters/exchange/create-item-exchange'
 import { loadContent } from './adapters/files/load-content'
+import { loadDemoTalks } from './adapters/files/load-demo-talks'
 import { loadSessionSecret } from './adapters/files/session-secret'
 import { createLog, type Log } from './adapters/log/create-log'
 import { createMetrics } from './adapters/metrics/create-metrics'
@@ -14,6 +15,7 @@ import { createDeps } from './composition/create-deps'
 import { createPrints } from './composition/create-prints'
 import { createTalkServices } from './composition/create-talk-services'
 import type { Content } from './domain/content'
+import type { DemoTalk } from './domain/roleplay/demo-talk-schema'
 import type { Environment } from './env.server'
 import { needsFirstAdmin } from './use-cases/add-person'
 import { createCourseServices } from './use-cases/course/course-services'
@@ -25,6 +27,7 @@ import { createQuizServices } from './use-cases/quiz/quiz-services'
 import { createJudgeReviewServices } from './use-cases/review-judging'
 import { seedDemo } from './use-cases/seed-demo'
 import { seedDemoLearning } from './use-cases/seed-demo-learning'
+import { seedDemoTalks } from './use-cases/seed-demo-talks'
 
 const SETUP_CODE_LENGTH = 12
 
@@ -65,6 +68,7 @@ export async function createServices(input: {
   const prints = await createPrints(deps, database, log)
   const quiz = createQuizServices({ ...deps, ...knowledge })
   const setupCode = (await needsFirstAdmin(deps)) ? systemSecrets.make().slice(0, SETUP_CODE_LENGTH) : null
+  const closing = new AbortController()
   return {
     environment,
     log,
@@ -88,12 +92,17 @@ export async function createServices(input: {
       quiz,
     ),
     isNewDemo,
+    /** What an earlier start left is played too. */
+    seedDemoTalks: (talks: readonly DemoTalk[]) =>
+      seedDemoTalks({ ...deps, readTalkKnowledge: knowledge.readTalkKnowledge }, talks, closing.signal),
     /** Shown once in the log of the start; proves that whoever makes the first administrator runs the server. */
     setupCode,
     checkReadiness: () => checkReadiness(environment, database, knowledge),
     async close() {
+      closing.abort()
       await prints.stopPrints()
       await knowledge.stopKnowledge()
+      await deps.closeUsageBook()
       await deps.prisma.$disconnect()
       await database.close()
     },
@@ -121,6 +130,7 @@ export async function startServices(environment: Environment) {
     .then(async (state) => {
       log.info(state, 'knowledge base ready')
       if (services.isNewDemo) await seedDemoLearning(services.quiz, services.courses)
+      if (environment.isDemoWanted) await services.seedDemoTalks(await loadDemoTalks('.', content))
     })
     .catch((error: unknown) => log.error({ error }, 'knowledge base failed to start'))
   const demoSignIns = await services.listDemoSignIns()

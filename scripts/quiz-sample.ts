@@ -105,7 +105,9 @@ function renderAnswer(item: ItemContent): string[] {
     case 'true-false':
       return [`${item.isTrue ? '○' : '×'} ${item.reason}`]
     case 'cloze':
-      return [`答：${item.blanks.map((one) => one.accepted.join('／')).join('　')}`]
+      return [
+        `答：${item.blanks.map(({ accepted: [first, ...others] }) => (others.length > 0 ? `${first}（也收 ${others.join('、')}）` : first)).join('　')}`,
+      ]
     case 'matching':
       return item.pairs.map((one) => `${one.left} ─ ${one.right}`)
     case 'ordering':

@@ -8,7 +8,7 @@ import {
   exemplarFileSchema,
   listExemplars,
 } from '../app/domain/judging/observer/classifier/exemplar-schema'
-import { extractFeatures } from '../app/domain/judging/observer/classifier/extract-features'
+import { extractFeatures, listContext } from '../app/domain/judging/observer/classifier/extract-features'
 import { ANY_VIOLATION, observerModelSchema } from '../app/domain/judging/observer/classifier/linear-model'
 import { type TrainingExample, trainModel } from '../app/domain/judging/observer/classifier/train-model'
 import { observeByRules, readContext } from '../app/domain/judging/observer/observe-by-rules'
@@ -46,7 +46,7 @@ function toExample(exemplar: Exemplar): TrainingExample {
   const isViolation = (one: string) => one.startsWith('violation.')
   if ([...shows].some(isViolation)) shows.add(ANY_VIOLATION)
   else if ([...unknown].some(isViolation) && exemplar.isShown) unknown.add(ANY_VIOLATION)
-  return { features: extractFeatures(context.utterance.text, line), shows, unknown }
+  return { features: extractFeatures(context.utterance.text, listContext(line)), shows, unknown }
 }
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false }, codes: { type: 'string' } } })

@@ -16,6 +16,16 @@ import type { TalkLine } from '../app/domain/shared/observation'
  */
 const FLOORS = { code: 0.54, some: 0.6, clean: 0.92, good: 0.8, faults: 0.65 }
 
+/**
+ * The same for everyday talk. Before anything was mended the halves gave: violations by their code 0.65 and 0.63, some violation 0.70 and
+ * 0.69, honest talk without violation 0.90 and 0.89, without fault 0.93 and 0.93, faults 0.62 and 0.50. Rules and exemplars have seen both by
+ * now: of talk that is new to it the observer hears less (0.74 of 42 violations, 0.92 of 60 honest utterances clean).
+ */
+const EVERYDAY = [
+  { file: 'observer-everyday', floors: { code: 0.88, some: 0.88, clean: 0.97, faults: 0.8, sound: 0.95 } },
+  { file: 'observer-everyday-apart', floors: { code: 0.75, some: 0.82, clean: 0.94, faults: 0.6, sound: 0.92 } },
+]
+
 const byCode = z.record(z.string(), z.string())
 const batterySchema = z.strictObject({ violations: byCode, clean: z.string(), good: byCode, faults: byCode })
 type Line = { code: string; clientText: string; text: string }
@@ -32,7 +42,8 @@ function listLines(groups: Record<string, string>): Line[] {
   )
 }
 
-const battery = batterySchema.parse(parse(readFileSync('tests/fixtures/observer-battery.yaml', 'utf8')))
+const readBattery = (name: string) => batterySchema.parse(parse(readFileSync(`tests/fixtures/${name}.yaml`, 'utf8')))
+const battery = readBattery('observer-battery')
 let content: Content
 let observer: Observer
 
@@ -96,6 +107,25 @@ describe('battery', () => {
     expect(
       await shareHeard(listLines(battery.faults), (line, codes) => codes.includes(line.code)),
     ).toBeGreaterThanOrEqual(FLOORS.faults)
+  })
+})
+
+describe.each(EVERYDAY)('everyday talk: $file', ({ file, floors }) => {
+  const everyday = readBattery(file)
+  const isFault = (code: string) => content.catalogue.entries.get(code)?.polarity === 'fault'
+
+  test('breaches slipped in', async () => {
+    const lines = listLines(everyday.violations)
+    expect(await shareHeard(lines, (line, codes) => codes.includes(line.code))).toBeGreaterThanOrEqual(floors.code)
+    expect(await shareHeard(lines, (_, codes) => codes.some(isViolation))).toBeGreaterThanOrEqual(floors.some)
+    const faults = listLines(everyday.faults)
+    expect(await shareHeard(faults, (line, codes) => codes.includes(line.code))).toBeGreaterThanOrEqual(floors.faults)
+  })
+
+  test('honest talk shows no violation and no fault', async () => {
+    const lines = listLines({ clean: everyday.clean })
+    expect(await shareHeard(lines, (_, codes) => !codes.some(isViolation))).toBeGreaterThanOrEqual(floors.clean)
+    expect(await shareHeard(lines, (_, codes) => !codes.some(isFault))).toBeGreaterThanOrEqual(floors.sound)
   })
 })
 

@@ -1,6 +1,8 @@
 import type { PersonRecord } from '../domain/ports'
 import { addFirstAdmin, addPerson, type NewPerson, needsFirstAdmin } from '../use-cases/add-person'
+import { changePassword, hasPassword, type PasswordChange } from '../use-cases/change-password'
 import { findPersonByToken } from '../use-cases/machine-access'
+import { setPassword } from '../use-cases/set-password'
 import { listDemoSignIns, signIn, signInAsDemo } from '../use-cases/sign-in'
 
 import type { Deps } from './create-deps'
@@ -22,6 +24,9 @@ export function createAccountServices(deps: Deps) {
     needsFirstAdmin: () => needsFirstAdmin(deps),
     addFirstAdmin: (input: Parameters<typeof addFirstAdmin>[1]) => addFirstAdmin(deps, input),
     addPerson: (actor: PersonRecord, input: NewPerson) => addPerson(deps, actor, input),
+    hasPassword: (person: PersonRecord) => hasPassword(deps, person),
+    changePassword: (actor: PersonRecord, input: PasswordChange) => changePassword(deps, actor, input),
+    setPassword: (actor: PersonRecord, input: Parameters<typeof setPassword>[2]) => setPassword(deps, actor, input),
     listApiTokens: (person: PersonRecord) => deps.accounts.listApiTokens(person.personId),
     async createApiToken(person: PersonRecord, name: string) {
       const secret = deps.secrets.make()

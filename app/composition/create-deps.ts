@@ -5,6 +5,7 @@ import { createDataLogStore } from '../adapters/database/data-log-store'
 import { createJudgeReviewStore } from '../adapters/database/judge-review-store'
 import { createKnowledgeStore } from '../adapters/database/knowledge-store'
 import { createModelRegisterStore } from '../adapters/database/model-register-store'
+import { createModelUsageStore } from '../adapters/database/model-usage-store'
 import type { Database } from '../adapters/database/open-database'
 import { createPrismaClient } from '../adapters/database/prisma-client'
 import { createQuizStore } from '../adapters/database/quiz-store'
@@ -21,12 +22,13 @@ import type { Log } from '../adapters/log/create-log'
 import { argon2Passwords } from '../adapters/passwords/argon2-passwords'
 import { createRateLimit } from '../adapters/rate-limit/create-rate-limit'
 import { fsrsScheduler } from '../adapters/spaced-repetition/fsrs-scheduler'
+import { createTurnOrder } from '../adapters/system/create-turn-order'
 import { systemClock } from '../adapters/system/system-clock'
 import { systemIds } from '../adapters/system/system-ids'
 import { systemSecrets } from '../adapters/system/system-secrets'
 import type { Content } from '../domain/content'
+import { MACHINE_PERSON_ID } from '../domain/governance/machine-person-id'
 import type { Environment } from '../env.server'
-import { MACHINE_PERSON_ID } from '../use-cases/machine-access'
 
 import { createEngines, createVectors, withEmbeddings } from './create-engines'
 
@@ -38,6 +40,7 @@ const MACHINE_TURN_LIMIT = { name: 'machine-turns', calls: 60_000, perSeconds: 6
 /** What the adapters give; tests put their own database and limits here. */
 export async function createDeps(environment: Environment, database: Database, content: Content, log: Log) {
   const prisma = createPrismaClient(database.pool)
+  const modelUsage = createModelUsageStore(prisma)
   const shared = database.kind === 'postgresql' ? database.pool : null
   const [people, machines, signInLimit] = await Promise.all([
     createRateLimit(TURN_LIMIT, shared),
@@ -54,6 +57,7 @@ export async function createDeps(environment: Environment, database: Database, c
     settings: createSettingsStore(prisma),
     dataLog: createDataLogStore(prisma),
     modelRegister: createModelRegisterStore(prisma),
+    modelUsage,
     approvals: createApprovalStore(prisma),
     judgeReviews: createJudgeReviewStore(prisma),
     quizzes: createQuizStore(prisma),
@@ -65,13 +69,14 @@ export async function createDeps(environment: Environment, database: Database, c
     loadVocabulary: () => loadSearchVocabulary('.'),
     loadExemplars: () => loadExemplars('.'),
     observer: createEmbeddedObserver(content),
-    ...withEmbeddings(createEngines(environment, content, log), environment.embeddings?.model ?? null),
+    ...withEmbeddings(createEngines(environment, content, log, modelUsage), environment.embeddings?.model ?? null),
     embedder: createVectors(environment, content),
     passwords: argon2Passwords,
     secrets: systemSecrets,
     clock: systemClock,
     ids: systemIds,
     signInLimit,
+    turnOrder: createTurnOrder(),
     turnLimit: { take: (key: string) => (key === MACHINE_PERSON_ID ? machines : people).take(key) },
     isDemoWanted: environment.isDemoWanted,
     apiToken: environment.apiToken,

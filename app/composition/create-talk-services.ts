@@ -32,6 +32,8 @@ export function createTalkServices(base: Deps, metrics: Metrics, readTalkKnowled
       const begin = performance.now()
       const outcome = await takeTurn(deps, actor, input, live)
       metrics.observeTurn(outcome.roleplay.engine, outcome.turn.score.status, performance.now() - begin)
+      const { coach } = outcome.turn.perceptions
+      if (coach) metrics.countCoaching(coach.status, coach.reason)
       return outcome
     },
     finishRoleplay: (actor: Actor, roleplayId: string) => finishRoleplay(deps, actor, roleplayId),

@@ -1,5 +1,6 @@
 import type { ResultScope, Actor as SignedInActor } from './governance/authorise'
 import type { DataPolicy } from './governance/mask-personal-data/apply-policy'
+import type { Coaching, CoachReply, CoachRequest } from './judging/coach/coaching'
 import type { Ledger } from './judging/keep-ledger'
 import type { AskedPassage, ClaimFacts } from './judging/law-claims/claim-facts'
 import type { MergedPerception, ModelPerception } from './judging/observe-with-model/merge-perceptions'
@@ -66,6 +67,14 @@ export type Actor = {
   speak(input: SpeakInput, signal?: AbortSignal, scope?: CallScope): AsyncIterable<SpokenEvent>
 }
 
+/** Whose work goes first when many talks take a turn at once: words that somebody waits for, before what is said about the turn. */
+export type TurnOrder = {
+  /** The words of a turn are waited for. @returns to be called once they have been asked for; a second call does nothing. */
+  awaitWords(): () => void
+  /** Lets go before it what has come in meanwhile, and turns whose words are waited for; comes back soon where there is nothing, and at last in any case. */
+  giveWay(): Promise<void>
+}
+
 /**
  * A second pair of ears beside the embedded observer. What it hears counts only as `mergePerceptions` says.
  * Never throws: what goes wrong is `failed` with a reason.
@@ -73,6 +82,12 @@ export type Actor = {
 export type SecondObserver = {
   perceive(input: PerceiveInput, signal?: AbortSignal, scope?: CallScope): Promise<ModelPerception>
 }
+
+/**
+ * Finds words for advice that the rules have decided on, and better wordings. What it writes is unchecked and never moves a score.
+ * Never throws: what goes wrong is `failed` with a reason.
+ */
+export type Coach = { write(request: CoachRequest, signal?: AbortSignal, scope?: CallScope): Promise<CoachReply> }
 
 // ---- talks
 
@@ -118,6 +133,8 @@ export type TurnRecord = {
     merged?: MergedPerception
     /** Who found the words of the reply, in a talk on a model. */
     speech?: Speech
+    /** What became of a model's words for the advice, where it was asked. */
+    coach?: Coaching
   }
   acceptedAt: Date
 }
@@ -216,6 +233,8 @@ export type AccountStore = {
   createTeam(team: { id: string; organisationId: string; name: string }): Promise<void>
   /** @returns `taken` when another person has the e-mail address. */
   createPerson(person: PersonRecord & { passwordHash: string | null }): Promise<'created' | 'taken'>
+  /** Also ends the person's sessions, all but `keptSessionId`: both happen or neither. API tokens stay. */
+  setPasswordHash(personId: string, passwordHash: string, keptSessionId: string | null): Promise<void>
   createSession(personId: string, session: SessionRecord): Promise<void>
   listSessions(personId: string, now: Date): Promise<SessionRecord[]>
   endSession(personId: string, sessionId: string): Promise<void>

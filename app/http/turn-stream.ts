@@ -23,7 +23,15 @@ function buildTurnEvents(
   for (let i = 0; i < characters.length; i += DELTA_CHARACTERS)
     events.push({ event: 'reply.delta', data: { text: characters.slice(i, i + DELTA_CHARACTERS).join('') } })
   events.push(
-    { event: 'reply', data: { ...view.reply, turnId: view.turnId, turnIndex: view.turnIndex } },
+    {
+      event: 'reply',
+      data: {
+        ...view.reply,
+        ...(view.listening && { listening: view.listening }),
+        turnId: view.turnId,
+        turnIndex: view.turnIndex,
+      },
+    },
     { event: 'score', data: { turnId: view.turnId, score: view.score, ledger: view.ledger } },
     { event: 'state', data: view.state },
     { event: 'done', data: { turnId: view.turnId, turnIndex: view.turnIndex, ended: view.state.ended, learnt } },

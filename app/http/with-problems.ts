@@ -4,6 +4,9 @@ import { isDomainError, problemResponse } from './problem-details'
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs
 
+/** As nginx calls it: nobody reads the answer. */
+const CLIENT_CLOSED_REQUEST = 499
+
 /** Wraps an API handler: refusals become problem details, anything else a 500 that tells nothing but the request's id. */
 export function withProblems(handle: (args: Args) => Promise<Response>) {
   return async (args: Args): Promise<Response> => {
@@ -12,6 +15,8 @@ export function withProblems(handle: (args: Args) => Promise<Response>) {
     } catch (error) {
       if (error instanceof Response) return error
       if (isDomainError(error)) return problemResponse(error)
+      // Whoever left gets no answer, and nothing is wrong here.
+      if (args.context.closed.aborted) return new Response(null, { status: CLIENT_CLOSED_REQUEST })
       args.context.services.log.error({ error, requestId: args.context.requestId }, 'request failed')
       return Response.json(
         {

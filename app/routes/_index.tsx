@@ -1,8 +1,9 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '~/components/frame/empty-state'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import {
   buildFilterView,
   buildScenarioCard,
@@ -12,16 +13,17 @@ import {
   orderScenarios,
 } from '~/components/practise/build-practise-view'
 import { HowItWorks } from '~/components/practise/how-it-works'
-import { ScenarioGrid } from '~/components/practise/scenario-card'
+import { ScenarioGroups } from '~/components/practise/scenario-card'
 import { ScenarioFilters } from '~/components/practise/scenario-filters'
 import { SuggestionCard } from '~/components/practise/suggestion-card'
 import { UnfinishedTalks } from '~/components/practise/unfinished-talks'
+import { ButtonLink } from '~/components/ui/button'
 import { requirePerson } from '~/http/current-person'
 import { readPreferences } from '~/http/preferences'
 import { withPage } from '~/http/with-page'
 import { createI18n } from '~/locales/i18n'
 
-export const meta: MetaFunction = () => [{ title: '練習 · 對練' }]
+export const meta = titleMeta('練習', 'Practise')
 
 export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) => {
   const person = await requirePerson(request, context)
@@ -40,7 +42,7 @@ export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) 
   const i18n = createI18n(locale)
   return {
     isFirstTime: talks.length === 0,
-    suggestion: buildSuggestionView(content, suggestion, locale),
+    suggestion: buildSuggestionView(content, suggestion, talks, locale),
     unfinished: buildUnfinished(content, talks, locale),
     cards: shown.map((scenario) => buildScenarioCard(content, scenario, talks, locale)),
     filters: buildFilterView(
@@ -66,9 +68,13 @@ export default function PractisePage() {
           <h2 className="text-title">{t('clients.title')}</h2>
           <ScenarioFilters filters={filters} />
           {cards.length === 0 ? (
-            <EmptyState title={t('filters.noneTitle')} text={t('filters.noneText')} />
+            <EmptyState
+              title={t('filters.noneTitle')}
+              text={t('filters.noneText')}
+              action={<ButtonLink to="/">{t('filters.clear')}</ButtonLink>}
+            />
           ) : (
-            <ScenarioGrid scenarios={cards} />
+            <ScenarioGroups scenarios={cards} />
           )}
         </section>
       </div>

@@ -22,7 +22,7 @@ export const action = withProblems(async ({ request, context }: ActionFunctionAr
       ? { kind: 'documents' as const, documentIds: documentIds ?? [] }
       : { kind: 'talk' as const, roleplayId }
   const { courses } = context.services
-  const { id } = await courses.makeCourse(caller, { from, title, seed })
+  const { id } = await courses.makeCourse(caller, { from, title, seed }, context.closed)
   return Response.json(viewCourse(await courses.readCourse(caller, id)), {
     status: 201,
     headers: { Location: `/api/v1/courses/${id}` },

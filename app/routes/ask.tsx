@@ -1,7 +1,8 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { AnswerCard } from '~/components/knowledge/answer-card'
 import { AskExamples, AskForm } from '~/components/knowledge/ask-form'
 import { answerInput } from '~/http/api/knowledge-schemas'
@@ -9,7 +10,7 @@ import { viewAnswer } from '~/http/api/knowledge-views'
 import { requirePermission, requirePerson } from '~/http/current-person'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '問知識庫 · 對練' }]
+export const meta = titleMeta('問知識庫', 'Ask the library')
 
 /** A question to the knowledge base, in the address, so that an answer can be sent on. */
 export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) => {

@@ -40,6 +40,7 @@ export const loader = withPage(async ({ request, context, params }: LoaderFuncti
     player: buildPlayerView(view, place, services.content, locale),
     isClosing: searchParams.get('closing') === '1' || (wanted === null && listAnswered(view).every(Boolean)),
     isEmpty: searchParams.get('empty') === '1',
+    isRefused: searchParams.get('refused') === '1',
   }
 })
 
@@ -87,27 +88,30 @@ export const action = withPage(async ({ request, context, params }: ActionFuncti
   const isMove = form.has('move')
   if (isMove && !isExam) return { typed: { position, response } }
   if (isEmptyResponse(response, form)) return redirect(isExam ? goOn(view, id, position) : `${here}&empty=1`)
-  await keepAnswer(() => quiz.answerItem(person, id, position, response))
+  if ((await keepAnswer(() => quiz.answerItem(person, id, position, response))) === 'refused')
+    return redirect(`${here}&refused=1`)
   return redirect(isExam && !isMove ? goOn(view, id, position) : here)
 })
 
 const goOn = ({ questions }: AttemptView, id: string, position: number) =>
   position + 1 < questions.length ? `/attempts/${id}?at=${position + 2}` : `/attempts/${id}?closing=1`
 
-/** Too late is no error: the page shows the result then. */
-async function keepAnswer(answer: () => Promise<unknown>): Promise<void> {
+/** Too late is no error: the page shows the result then. What is no answer to this item is said beside it. */
+async function keepAnswer(answer: () => Promise<unknown>): Promise<'kept' | 'refused'> {
   try {
     await answer()
   } catch (error) {
+    if (isDomainError(error) && error.code === 'bad-input') return 'refused'
     if (!isDomainError(error) || error.code !== 'attempt-ended') throw error
   }
+  return 'kept'
 }
 
 export default function AttemptPage() {
   const data = useLoaderData<typeof loader>()
   const typed = useActionData<{ typed?: { position: number; response: ItemResponse } }>()?.typed
   if (data.result) return <AttemptResult result={data.result} />
-  const { player, isClosing, isEmpty } = data
+  const { player, isClosing, isEmpty, isRefused } = data
   if (isClosing) return <ClosingCard player={player} />
   // An order that was changed without a script, and is not an answer yet.
   const isTyped = typed?.position === player.position && typed.response.type === 'ordering'
@@ -115,5 +119,5 @@ export default function AttemptPage() {
     isTyped && typed.response.type === 'ordering'
       ? { ...player, given: { ...player.given, steps: typed.response.steps } }
       : player
-  return <AttemptPlayer player={shown} isEmpty={isEmpty} />
+  return <AttemptPlayer player={shown} fault={isRefused ? 'refused' : isEmpty ? 'empty' : null} />
 }

@@ -1,8 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { CertificateList } from '~/components/print/certificate-list'
 import { viewCertificate } from '~/components/print/view-types'
 import { CERTIFICATE_KINDS } from '~/domain/print-ports'
@@ -10,7 +11,7 @@ import { requirePerson } from '~/http/current-person'
 import { parseInput } from '~/http/parse-input'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '證明書 · 對練' }]
+export const meta = titleMeta('證明書', 'Certificates')
 
 const certificateForm = z.object({ kind: z.enum(CERTIFICATE_KINDS), id: z.string().min(1).max(200) })
 

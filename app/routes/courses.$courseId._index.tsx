@@ -1,10 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { buildCourseView } from '~/components/course/build-course-views'
 import { CourseOverview, ReadButton } from '~/components/course/course-page'
 import { Page } from '~/components/frame/page'
+import { ChineseNote } from '~/components/ui/chinese-note'
+import { forgetOldDrafts } from '~/components/ui/kept-draft'
 import { requirePermission, requirePerson } from '~/http/current-person'
 import { parseInput } from '~/http/parse-input'
 import { readPreferences } from '~/http/preferences'
@@ -38,12 +41,16 @@ export const action = withPage(async ({ request, context, params }: ActionFuncti
 export default function CoursePage() {
   const { course } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['course', 'learn'])
+  const { id, version } = course
+  // What has been saved is no draft any more.
+  useEffect(() => forgetOldDrafts(`course.${id}`, version), [id, version])
   const crumbs = [
     { label: t('learn:title'), to: '/learn' },
     { label: t('title'), to: '/courses' },
   ]
   return (
     <Page title={course.title} lead={course.summary} crumbs={crumbs} action={<ReadButton course={course} />}>
+      <ChineseNote />
       <CourseOverview course={course} />
     </Page>
   )

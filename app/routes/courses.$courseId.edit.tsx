@@ -1,14 +1,15 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { CourseEditor, type EditAnswer } from '~/components/course/course-editor'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { DomainError } from '~/domain/shared/domain-error'
 import { requirePermission, requirePerson } from '~/http/current-person'
 import { isDomainError } from '~/http/problem-details'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '編輯課程 · 對練' }]
+export const meta = titleMeta('編輯課程', 'Edit course')
 
 export const loader = withPage(async ({ request, context, params }: LoaderFunctionArgs) => {
   const person = await requirePerson(request, context)

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { buildLessonView, listCodeLabels } from '~/components/course/build-course-views'
 import { LessonText } from '~/components/course/lesson-page'
 import { Page } from '~/components/frame/page'
+import { ChineseNote } from '~/components/ui/chinese-note'
 import { CodeLabelsProvider } from '~/components/ui/code-labels'
 import { DomainError } from '~/domain/shared/domain-error'
 import { requirePermission, requirePerson } from '~/http/current-person'
@@ -53,6 +54,7 @@ export default function LessonPage() {
       crumbs={crumbs}
       width="text"
     >
+      <ChineseNote />
       <CodeLabelsProvider labels={labels}>
         <LessonText key={lesson.id} lesson={lesson} courseId={course.id} />
       </CodeLabelsProvider>

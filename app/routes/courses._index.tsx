@@ -1,15 +1,17 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { buildCourseCard } from '~/components/course/build-course-views'
 import { CourseList } from '~/components/course/course-list'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { ButtonLink } from '~/components/ui/button'
+import { ChineseNote } from '~/components/ui/chinese-note'
 import { isAllowed } from '~/domain/governance/authorise'
 import { requirePermission, requirePerson } from '~/http/current-person'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '課程 · 對練' }]
+export const meta = titleMeta('課程', 'Courses')
 
 /** Courses to read; those who make them see their drafts too. */
 export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) => {
@@ -29,6 +31,7 @@ export default function CoursesPage() {
   ) : undefined
   return (
     <Page title={t('title')} lead={t(canManage ? 'leadManage' : 'lead')} action={action}>
+      <ChineseNote />
       <CourseList courses={courses} canManage={canManage} />
     </Page>
   )

@@ -1,8 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { COURSE_SOURCES, MakeCourseForm, type MakeCourseValues } from '~/components/course/make-course-form'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { listMakeDocuments } from '~/components/make/list-make-documents'
 import { listScenarioChoices } from '~/components/quiz/build-item-views'
 import type { CourseOrigin } from '~/domain/course/course-ports'
@@ -11,7 +12,7 @@ import { readPreferences } from '~/http/preferences'
 import { isDomainError } from '~/http/problem-details'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '做一門課 · 對練' }]
+export const meta = titleMeta('做一門課', 'Make a course')
 
 /** Where a course is made from documents, a scenario or what went wrong; `?documentId=`, `?scenarioId=` and `?personId=` fill the form. */
 export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) => {
@@ -38,6 +39,7 @@ export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) 
     people,
     scenarios: listScenarioChoices(services.content, locale),
     documents: listMakeDocuments(all),
+    hasWriter: services.courses.hasWriter(),
   }
 })
 
@@ -62,6 +64,7 @@ export const action = withPage(async ({ request, context }: ActionFunctionArgs) 
   requirePermission(person, 'learning.manage')
   const values = readValues(await request.formData())
   try {
+    // Goes on when the page is left: the course then stands in the list.
     const course = await context.services.courses.makeCourse(person, { from: toOrigin(values), title: values.title })
     return redirect(`/courses/${course.id}`)
   } catch (error) {
@@ -72,12 +75,12 @@ export const action = withPage(async ({ request, context }: ActionFunctionArgs) 
 })
 
 export default function NewCoursePage() {
-  const { values, documents, scenarios, people } = useLoaderData<typeof loader>()
+  const { values, documents, scenarios, people, hasWriter } = useLoaderData<typeof loader>()
   const answer = useActionData<{ values: MakeCourseValues; faults: Record<string, string> }>()
   const { t } = useTranslation('course')
   const isBusy = useNavigation().formAction === '/courses/new'
   return (
-    <Page title={t('make.title')} lead={t('make.lead')} width="text">
+    <Page title={t('make.title')} lead={t(hasWriter ? 'make.leadModel' : 'make.lead')} width="text">
       <MakeCourseForm
         key={JSON.stringify(answer ?? values)}
         values={answer?.values ?? values}
@@ -86,6 +89,7 @@ export default function NewCoursePage() {
         scenarios={scenarios}
         people={people}
         isBusy={isBusy}
+        hasWriter={hasWriter}
       />
     </Page>
   )

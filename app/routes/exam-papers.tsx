@@ -1,13 +1,15 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { buildQuizCards } from '~/components/quiz/build-quiz-cards'
 import { ExamTable } from '~/components/quiz/exam-table'
+import { ChineseNote } from '~/components/ui/chinese-note'
 import { requirePermission, requirePerson } from '~/http/current-person'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '考古題 · 對練' }]
+export const meta = titleMeta('考古題', 'Exam papers')
 
 /** Papers of the national examination. */
 export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) => {
@@ -39,6 +41,7 @@ export default function ExamPapersPage() {
   const { t } = useTranslation('quiz')
   return (
     <Page title={t('exams.title')} lead={t('exams.lead')}>
+      <ChineseNote />
       {years.length > 0 ? <p className="mb-4 text-small text-ink-soft">{t('exams.notice')}</p> : null}
       <ExamTable years={years} isAdmin={isAdmin} />
     </Page>

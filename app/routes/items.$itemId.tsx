@@ -1,20 +1,23 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
 import { buildKeyView } from '~/components/quiz/build-answered-view'
 import { buildSources, listScenarioChoices } from '~/components/quiz/build-item-views'
 import { FaultList } from '~/components/quiz/fault-list'
 import { ItemActions } from '~/components/quiz/item-actions'
-import { toDraft } from '~/components/quiz/item-draft'
-import { ItemForm } from '~/components/quiz/item-form'
+import { nameNewItemDraft, toDraft } from '~/components/quiz/item-draft'
 import { ItemHistory } from '~/components/quiz/item-history'
 import { ItemView } from '~/components/quiz/item-view'
+import { KeptItemForm } from '~/components/quiz/kept-item-form'
 import { checkDraft, readItemDraft } from '~/components/quiz/read-item-form'
 import { SourceCards } from '~/components/quiz/source-cards'
 import { StatusBadge } from '~/components/quiz/status-badge'
 import type { DraftFaults, ItemDraft } from '~/components/quiz/view-types'
 import { Card } from '~/components/ui/card'
+import { ChineseNote } from '~/components/ui/chinese-note'
+import { forgetOldDrafts, keepDraft, nameVersionDraft } from '~/components/ui/kept-draft'
 import type { PersonRecord } from '~/domain/ports'
 import { DomainError } from '~/domain/shared/domain-error'
 import { requirePermission, requirePerson } from '~/http/current-person'
@@ -124,6 +127,14 @@ async function saveForm(
   }
 }
 
+/** What has been saved is no draft any more. */
+function useForgottenDrafts({ id, version, isSaved, view }: ReturnType<typeof useLoaderData<typeof loader>>) {
+  useEffect(() => {
+    forgetOldDrafts(`item.${id}`, version)
+    if (isSaved && version === 1) keepDraft(nameNewItemDraft(view.type), '')
+  }, [id, version, isSaved, view.type])
+}
+
 export default function ItemPage() {
   const data = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
@@ -135,6 +146,7 @@ export default function ItemPage() {
     ? `/quizzes/${data.back.quizId}?at=${encodeURIComponent(data.back.at)}`
     : `/items/${data.id}`
   const draft = answer?.draft ?? data.draft
+  useForgottenDrafts(data)
   return (
     <Page
       title={t(isEditing ? 'item.edit' : 'item.title')}
@@ -154,6 +166,7 @@ export default function ItemPage() {
         )
       }
     >
+      <ChineseNote />
       {data.isSaved && !isEditing ? (
         <p role="status" className="mb-4 rounded-card bg-good-soft p-3 text-good-ink">
           {t('item.saved', { version: data.version })}
@@ -167,8 +180,9 @@ export default function ItemPage() {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Card>
           {isEditing ? (
-            <ItemForm
-              key={JSON.stringify(draft)}
+            <KeptItemForm
+              draftKey={nameVersionDraft(`item.${data.id}`, data.version)}
+              isAnswer={answer !== undefined}
               draft={draft}
               faults={answer?.faults ?? {}}
               action={`/items/${data.id}${search}`}

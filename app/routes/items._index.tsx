@@ -1,7 +1,8 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { KnowledgeTabs } from '~/components/knowledge/knowledge-tabs'
 import { ExportLinks } from '~/components/learn/export-links'
 import { buildItemRows } from '~/components/quiz/build-item-views'
@@ -11,6 +12,7 @@ import { ItemList } from '~/components/quiz/item-list'
 import { PageLinks } from '~/components/quiz/page-links'
 import { UnreviewedSetting } from '~/components/quiz/unreviewed-setting'
 import { ButtonLink } from '~/components/ui/button'
+import { ChineseNote } from '~/components/ui/chinese-note'
 import { isAllowed } from '~/domain/governance/authorise'
 import type { PersonRecord } from '~/domain/ports'
 import { ABILITIES, ITEM_ORIGINS, ITEM_STATUSES, ITEM_TYPES } from '~/domain/quiz/item'
@@ -20,7 +22,7 @@ import type { AppLoadContext } from '~/http/load-context'
 import { isDomainError } from '~/http/problem-details'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '題庫 · 對練' }]
+export const meta = titleMeta('題庫', 'Item bank')
 
 const PER_PAGE = 30
 const MAX_STALE = 200
@@ -124,6 +126,7 @@ export default function ItemsPage() {
         </div>
       }
     >
+      <ChineseNote />
       <KnowledgeTabs here="items" />
       <div className="grid gap-5">
         <ItemCounts counts={counts} />

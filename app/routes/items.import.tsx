@@ -3,13 +3,13 @@ import {
   unstable_createMemoryUploadHandler as createMemoryUploadHandler,
   type LoaderFunctionArgs,
   MaxPartSizeExceededError,
-  type MetaFunction,
   unstable_parseMultipartFormData as parseMultipart,
   redirect,
 } from '@remix-run/node'
 import { useActionData, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { ImportForm } from '~/components/learn/import-form'
 import { ImportPreview } from '~/components/learn/import-preview'
 import { itemContentSchema } from '~/domain/quiz/item'
@@ -18,7 +18,7 @@ import { requirePermission, requirePerson } from '~/http/current-person'
 import { isDomainError } from '~/http/problem-details'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '匯入題目 · 對練' }]
+export const meta = titleMeta('匯入題目', 'Import items')
 
 const MAX_BYTES = 5 * 1024 * 1024
 

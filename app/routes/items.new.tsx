@@ -1,10 +1,11 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { listScenarioChoices } from '~/components/quiz/build-item-views'
-import { startDraft } from '~/components/quiz/item-draft'
-import { ItemForm } from '~/components/quiz/item-form'
+import { nameNewItemDraft, startDraft } from '~/components/quiz/item-draft'
+import { KeptItemForm } from '~/components/quiz/kept-item-form'
 import { checkDraft, readItemDraft } from '~/components/quiz/read-item-form'
 import { TypeLinks } from '~/components/quiz/type-links'
 import type { DraftFaults, ItemDraft } from '~/components/quiz/view-types'
@@ -16,7 +17,7 @@ import { isDomainError } from '~/http/problem-details'
 import { readCitedTexts } from '~/http/read-cited-texts'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '寫一題 · 對練' }]
+export const meta = titleMeta('寫一題', 'Write an item')
 
 /** An item by hand: `?type=` chooses its form. */
 export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) => {
@@ -61,8 +62,10 @@ export default function NewItemPage() {
     <Page title={t('items.write')} lead={t('item.newLead')} width="text">
       <TypeLinks chosen={type} />
       <Card>
-        <ItemForm
-          key={JSON.stringify(draft)}
+        <KeptItemForm
+          key={type}
+          draftKey={nameNewItemDraft(type)}
+          isAnswer={draft === answer?.draft}
           draft={draft}
           faults={draft === answer?.draft ? answer.faults : {}}
           action={`/items/new?type=${type}`}

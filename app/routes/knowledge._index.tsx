@@ -1,8 +1,9 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useLoaderData, useRevalidator } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { describeState } from '~/components/knowledge/describe-state'
 import { DocumentFilters } from '~/components/knowledge/document-filters'
 import { DocumentList } from '~/components/knowledge/document-list'
@@ -14,7 +15,7 @@ import { requirePermission, requirePerson } from '~/http/current-person'
 import { receiveFiles } from '~/http/receive-files'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '知識庫 · 對練' }]
+export const meta = titleMeta('知識庫', 'Library')
 
 /** Trainers and administrators: all documents, and the way to add some. */
 export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) => {

@@ -1,13 +1,14 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { CoverageList } from '~/components/knowledge/coverage-list'
 import { KnowledgeTabs } from '~/components/knowledge/knowledge-tabs'
 import { requirePermission, requirePerson } from '~/http/current-person'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '引用情形 · 對練' }]
+export const meta = titleMeta('引用情形', 'Coverage')
 
 /** What of the knowledge base is cited, and what never was. */
 export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) => {

@@ -1,7 +1,9 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
+import { AskExamples } from '~/components/knowledge/ask-form'
 import { KnowledgeTabs } from '~/components/knowledge/knowledge-tabs'
 import { BenchForm, BenchHits } from '~/components/knowledge/search-bench'
 import { searchInput } from '~/http/api/knowledge-schemas'
@@ -9,7 +11,7 @@ import { viewExplained } from '~/http/api/knowledge-views'
 import { requirePermission, requirePerson } from '~/http/current-person'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '檢索測試 · 對練' }]
+export const meta = titleMeta('檢索測試', 'Search bench')
 
 /** What a query finds and why, for trainers who look after the knowledge base. */
 export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) => {
@@ -37,7 +39,7 @@ export default function SearchBenchPage() {
       <KnowledgeTabs here="test" />
       <div className="grid gap-6">
         <BenchForm input={input} isBusy={isBusy} />
-        {result ? <BenchHits result={result} /> : null}
+        {result ? <BenchHits result={result} /> : <AskExamples path="/knowledge/test" />}
       </div>
     </Page>
   )

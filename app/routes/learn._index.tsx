@@ -1,7 +1,8 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { DocumentList } from '~/components/learn/document-list'
 import { LearnDoors } from '~/components/quiz/learn-doors'
 import { ButtonLink } from '~/components/ui/button'
@@ -10,7 +11,7 @@ import { requirePerson } from '~/http/current-person'
 import { readPreferences } from '~/http/preferences'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '學習 · 對練' }]
+export const meta = titleMeta('學習', 'Learn')
 
 export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) => {
   const person = await requirePerson(request, context)

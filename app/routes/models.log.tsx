@@ -1,7 +1,8 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { LogList } from '~/components/models/log-list'
 import { ModelsTabs } from '~/components/models/models-tabs'
 import { DATA_ACTIONS } from '~/domain/governance/data-log'
@@ -10,7 +11,7 @@ import { MODEL_PURPOSES } from '~/domain/governance/model-purposes'
 import { requirePermission, requirePerson } from '~/http/current-person'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '個資紀錄 · 對練' }]
+export const meta = titleMeta('個資紀錄', 'Personal data log')
 
 /** What of personal data was found before texts left for a model. */
 export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) => {

@@ -1,7 +1,8 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { ModelsTabs } from '~/components/models/models-tabs'
 import { RegisterForm } from '~/components/models/register-form'
 import { RegisterList } from '~/components/models/register-list'
@@ -10,7 +11,7 @@ import { requirePermission, requirePerson } from '~/http/current-person'
 import { isDomainError } from '~/http/problem-details'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '模型登記 · 對練' }]
+export const meta = titleMeta('模型登記', 'Model register')
 
 const FIELDS = [
   'purpose',
@@ -30,15 +31,17 @@ const pickFields = (read: (name: (typeof FIELDS)[number]) => string) =>
 export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) => {
   const person = await requirePerson(request, context)
   requirePermission(person, 'models.administer')
-  const { register, evaluations, server } = await context.services.models.readModels(person)
+  const { register, server } = await context.services.models.readModels(person)
   const { searchParams } = new URL(request.url)
   const edited = register.find((entry) => entry.id === searchParams.get('edit'))
   const values = pickFields((name) => edited?.[name] ?? searchParams.get(name) ?? '')
   return {
-    entries: register.map(({ organisationId: _organisation, updatedAt: _at, updatedById: _by, ...entry }) => ({
-      ...entry,
-      evaluatedAt: evaluations.find((one) => one.model === entry.model)?.ranAt.toISOString() ?? null,
-    })),
+    entries: register.map(
+      ({ organisationId: _organisation, updatedAt: _at, updatedById: _by, evaluated, ...entry }) => ({
+        ...entry,
+        evaluated: evaluated && { ...evaluated, at: evaluated.at.toISOString() },
+      }),
+    ),
     values: {
       ...values,
       riskLevel: values.riskLevel || 'medium',

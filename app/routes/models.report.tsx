@@ -1,13 +1,14 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { ModelsTabs } from '~/components/models/models-tabs'
 import { ReportTable } from '~/components/models/report-table'
 import { requirePermission, requirePerson } from '~/http/current-person'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '模型評測 · 對練' }]
+export const meta = titleMeta('模型評測', 'Model evaluation')
 
 /** The newest run of every model and of the embedded engine; with `?model=` all runs of that model beside the embedded engine. */
 export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) => {

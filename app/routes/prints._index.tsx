@@ -1,8 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { PrintList } from '~/components/print/print-list'
 import { viewPrint } from '~/components/print/view-types'
 import { PRINT_KINDS } from '~/domain/print-ports'
@@ -11,7 +12,7 @@ import { parseInput } from '~/http/parse-input'
 import { readOrigin } from '~/http/read-origin'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '列印 · 對練' }]
+export const meta = titleMeta('列印', 'Prints')
 
 const printForm = z.object({ kind: z.enum(PRINT_KINDS), subjectId: z.string().min(1).max(200) })
 

@@ -109,7 +109,7 @@ function readNote(searchParams: URLSearchParams): MadeNoteView | null {
     made,
     requested,
     rejected: rejected || 0,
-    engine: searchParams.get('engine') === 'llm' ? 'llm' : 'embedded',
+    engine: (['llm', 'embedded'] as const).find((one) => one === searchParams.get('engine')) ?? null,
     hasFallenBack: searchParams.has('fellBack'),
   }
 }

@@ -1,17 +1,19 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { buildQuizCards, listOpenAttempts, toResultView } from '~/components/quiz/build-quiz-cards'
 import { OpenAttempts, QuizList } from '~/components/quiz/quiz-list'
 import { AttemptList } from '~/components/quiz/start-card'
 import { ButtonLink } from '~/components/ui/button'
 import { Card } from '~/components/ui/card'
+import { ChineseNote } from '~/components/ui/chinese-note'
 import { isAllowed } from '~/domain/governance/authorise'
 import { requirePermission, requirePerson } from '~/http/current-person'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '測驗 · 對練' }]
+export const meta = titleMeta('測驗', 'Quizzes')
 
 const RECENT = 10
 
@@ -43,6 +45,7 @@ export default function QuizzesPage() {
   ) : undefined
   return (
     <Page title={t('title')} lead={t(canManage ? 'quizzes.leadManage' : 'quizzes.lead')} action={action}>
+      <ChineseNote />
       <OpenAttempts attempts={open} />
       <QuizList quizzes={quizzes} canManage={canManage} />
       {recent.length > 0 ? (

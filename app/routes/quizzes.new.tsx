@@ -1,22 +1,25 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { randomUUID } from 'node:crypto'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { listMakeDocuments } from '~/components/make/list-make-documents'
 import { listScenarioChoices } from '~/components/quiz/build-item-views'
 import { MAKE_SOURCES, MakeForm, type MakeValues } from '~/components/quiz/make-form'
 import { ITEM_TYPES } from '~/domain/quiz/item'
 import { requirePermission, requirePerson } from '~/http/current-person'
+import { linkToMade } from '~/http/link-to-made'
 import { readPreferences } from '~/http/preferences'
-import { isDomainError } from '~/http/problem-details'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '出一份測驗 · 對練' }]
+export const meta = titleMeta('出一份測驗', 'Make a quiz')
 
 const DEFAULT_COUNT = '10'
 const DEFAULT_PASS = '60'
+const REQUEST_ID = /^[\w-]{8,64}$/
 
-/** Where a quiz is made from documents, a topic or a scenario; `?topic=`, `?documentId=` and `?scenarioId=` fill the form. */
+/** Where a quiz is made from documents, a topic or a scenario; `?topic=`, `?documentId=`, `?scenarioId=` and what else the form holds fill it. */
 export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) => {
   const person = await requirePerson(request, context)
   requirePermission(person, 'learning.manage')
@@ -28,15 +31,16 @@ export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) 
   const scenarioId = searchParams.get('scenarioId') ?? ''
   const source = documentIds.length > 0 ? 'documents' : scenarioId ? 'scenario' : 'topic'
   const values: MakeValues = {
+    requestId: randomUUID(),
     source,
     topic,
     documentIds,
     scenarioId,
-    count: DEFAULT_COUNT,
-    types: [],
-    title: '',
-    timeLimitMinutes: '',
-    passPercent: DEFAULT_PASS,
+    count: searchParams.get('count') ?? DEFAULT_COUNT,
+    types: ITEM_TYPES.filter((one) => searchParams.getAll('types').includes(one)),
+    title: searchParams.get('title') ?? '',
+    timeLimitMinutes: searchParams.get('timeLimitMinutes') ?? '',
+    passPercent: searchParams.get('passPercent') ?? DEFAULT_PASS,
   }
   return {
     values,
@@ -47,7 +51,9 @@ export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) 
 
 function readValues(form: FormData): MakeValues {
   const read = (name: string) => String(form.get(name) ?? '').trim()
+  const requestId = read('requestId')
   return {
+    requestId: REQUEST_ID.test(requestId) ? requestId : randomUUID(),
     source: MAKE_SOURCES.find((one) => one === read('source')) ?? 'topic',
     topic: read('topic'),
     documentIds: form.getAll('documentIds').map(String),
@@ -76,29 +82,25 @@ export const action = withPage(async ({ request, context }: ActionFunctionArgs) 
   const values = readValues(await request.formData())
   const missing = findMissing(values)
   if (Object.keys(missing).length > 0) return Response.json({ values, faults: missing }, { status: 400 })
-  const { source, topic, documentIds, scenarioId, title, types } = values
-  try {
-    const made = await context.services.quiz.makeQuiz(person, {
-      ...(source === 'topic' ? { topic } : source === 'documents' ? { documentIds } : { scenarioId }),
-      ...(title && { title }),
-      count: readNumber(values.count),
-      types,
-      timeLimitMinutes: values.timeLimitMinutes === '' ? null : Number(values.timeLimitMinutes),
-      passPercent: readNumber(values.passPercent),
-    })
-    const rejected = Object.values(made.rejected).reduce((sum, count) => sum + count, 0)
-    const note = new URLSearchParams({
-      made: String(made.made),
-      requested: String(made.requested),
-      rejected: String(rejected),
-      engine: made.engine,
-      ...(made.fellBack && { fellBack: '1' }),
-    })
-    return redirect(`/quizzes/${made.quiz.id}?${note}`)
-  } catch (error) {
-    if (isDomainError(error) && error.code === 'bad-input')
-      return Response.json({ values, faults: error.fields }, { status: 400 })
-    throw error
+  const { source, topic, documentIds, scenarioId, title, types, requestId } = values
+  const making = await context.services.quiz.startMaking(person, {
+    requestId,
+    ...(source === 'topic' ? { topic } : source === 'documents' ? { documentIds } : { scenarioId }),
+    ...(title && { title }),
+    count: readNumber(values.count),
+    types,
+    timeLimitMinutes: values.timeLimitMinutes === '' ? null : Number(values.timeLimitMinutes),
+    passPercent: readNumber(values.passPercent),
+  })
+  switch (making.status) {
+    case 'made':
+      return redirect(linkToMade(making.made))
+    case 'making':
+      return redirect(`/quizzes/making/${making.quizId}`)
+    case 'refused':
+      return Response.json({ values, faults: making.fields }, { status: 400 })
+    case 'failed':
+      throw making.error
   }
 })
 

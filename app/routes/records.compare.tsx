@@ -1,15 +1,16 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '~/components/frame/empty-state'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { buildCompareSide } from '~/components/records/build-compare-side'
 import { CompareTalks } from '~/components/records/compare-talks'
 import { requirePerson } from '~/http/current-person'
 import { readPreferences } from '~/http/preferences'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '比較兩次 · 對練' }]
+export const meta = titleMeta('比較兩次', 'Compare two talks')
 
 export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) => {
   const person = await requirePerson(request, context)

@@ -1,13 +1,14 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { groupReviewDays, MOST_AT_ONCE } from '~/components/quiz/group-review-days'
 import { ReviewCard } from '~/components/quiz/review-card'
 import { requirePermission, requirePerson } from '~/http/current-person'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '今日複習 · 對練' }]
+export const meta = titleMeta('今日複習', "Today's reviews")
 
 /** What spaced repetition asks for today. */
 export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) => {

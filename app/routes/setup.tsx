@@ -1,14 +1,15 @@
 import { timingSafeEqual } from 'node:crypto'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import { type FirstAdminAnswer, FirstAdminForm } from '~/components/admin/first-admin-form'
+import { titleMeta } from '~/components/frame/title-meta'
 import { describeDevice } from '~/http/describe-device'
 import { isDomainError } from '~/http/problem-details'
 import { isSameOrigin } from '~/http/same-origin'
 import { sessionCookie } from '~/http/session-cookie'
 
 export const handle = { layout: 'bare' }
-export const meta: MetaFunction = () => [{ title: '第一次設定 · 對練' }]
+export const meta = titleMeta('第一次設定', 'Set up')
 
 export async function loader({ context }: LoaderFunctionArgs) {
   if (!(await context.services.needsFirstAdmin())) throw redirect('/sign-in')

@@ -1,23 +1,41 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { SignInCard } from '~/components/auth/sign-in-card'
-import type { AuthFault, SignInView } from '~/components/auth/view-types'
+import type { AuthFault, ShowcaseView, SignInView } from '~/components/auth/view-types'
+import { buildClientView } from '~/components/face/build-client-view'
+import { titleMeta } from '~/components/frame/title-meta'
+import type { Content } from '~/domain/content'
+import type { Locale } from '~/domain/shared/localised'
 import { findPerson } from '~/http/current-person'
 import { describeDevice } from '~/http/describe-device'
 import type { AppLoadContext } from '~/http/load-context'
+import { readPreferences } from '~/http/preferences'
 import { isDomainError, statusOf } from '~/http/problem-details'
 import { safePath } from '~/http/safe-path'
 import { isSameOrigin } from '~/http/same-origin'
 import { sessionCookie } from '~/http/session-cookie'
 
 export const handle = { layout: 'bare' }
-export const meta: MetaFunction = () => [{ title: '登入 · 對練' }]
+export const meta = titleMeta('登入', 'Sign in')
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const redirectTo = safePath(new URL(request.url).searchParams.get('next'))
   if (await findPerson(request, context)) throw redirect(redirectTo)
-  const demoPeople = await context.services.listDemoSignIns()
-  return { redirectTo, demoRoles: [...new Set(demoPeople.map((person) => person.role))] }
+  const [demoPeople, { locale }] = await Promise.all([context.services.listDemoSignIns(), readPreferences(request)])
+  return {
+    redirectTo,
+    demoRoles: [...new Set(demoPeople.map((person) => person.role))],
+    showcase: buildShowcase(context.services.content, locale),
+  }
+}
+
+/** The client of the sample exchange: a retiree, because hers is the question every agent hears. */
+function buildShowcase({ personas, scenarios }: Content, locale: Locale): ShowcaseView | null {
+  const people = [...personas.values()]
+  const persona = people.find((one) => one.group === 'retiree') ?? people[0]
+  return persona
+    ? { client: buildClientView(persona, locale), personas: personas.size, scenarios: scenarios.size }
+    : null
 }
 
 type Faults = SignInView['faults']
@@ -64,7 +82,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignInPage() {
-  const { redirectTo, demoRoles } = useLoaderData<typeof loader>()
+  const { redirectTo, demoRoles, showcase } = useLoaderData<typeof loader>()
   const answer = useActionData<{ values: SignInView['values']; faults: Faults }>()
   const isBusy = useNavigation().state !== 'idle'
   const view: SignInView = {
@@ -73,5 +91,5 @@ export default function SignInPage() {
     demoRoles,
     redirectTo,
   }
-  return <SignInCard view={view} isBusy={isBusy} />
+  return <SignInCard view={view} showcase={showcase} isBusy={isBusy} />
 }

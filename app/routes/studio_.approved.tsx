@@ -1,14 +1,15 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { ApprovedList } from '~/components/models/approved-list'
 import { inLocale } from '~/domain/shared/in-locale'
 import { requirePerson } from '~/http/current-person'
 import { readPreferences } from '~/http/preferences'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '可供學習的對談 · 對練' }]
+export const meta = titleMeta('範例對談', 'Sample talks')
 
 /** Leaders: the talks of their people that were approved, and the files that can be made of them. */
 export const loader = withPage(async ({ request, context }: LoaderFunctionArgs) => {

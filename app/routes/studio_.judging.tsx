@@ -1,8 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Download } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { buildDisputeViews } from '~/components/review/build-dispute-views'
 import { DisputeFilters } from '~/components/review/dispute-filters'
 import { DisputeList } from '~/components/review/dispute-list'
@@ -13,7 +14,7 @@ import { requirePerson } from '~/http/current-person'
 import { readPreferences } from '~/http/preferences'
 import { withPage } from '~/http/with-page'
 
-export const meta: MetaFunction = () => [{ title: '評分複核 · 對練' }]
+export const meta = titleMeta('評分複核', 'Review of judging')
 
 function readFilter(url: string) {
   const { searchParams } = new URL(url)

@@ -19,6 +19,7 @@ export const loader = withPage(async ({ request, context, params }: LoaderFuncti
   const { canApprove, approvedAt } = await context.services.models.readApproval(person, input.talk)
   return {
     ...buildScorecardView(context.services.content, input, isOwn, locale),
+    peoplePath: person.role === 'manager' ? '/dashboard' : '/studio',
     hasNoRemedy: new URL(request.url).searchParams.get('remedy') === 'none',
     approval: canApprove ? { talkId: input.talk.roleplay.id, approvedAt: approvedAt?.toISOString() ?? null } : null,
   }
@@ -29,6 +30,11 @@ export default function ScorecardRoute() {
   const remedy =
     view.isOwn && view.card?.status === 'scored' ? <RemedyCard talkId={view.id} hasNothing={view.hasNoRemedy} /> : null
   return (
-    <ScorecardPage view={view} remedy={remedy} review={view.approval && <ApprovalCard approval={view.approval} />} />
+    <ScorecardPage
+      view={view}
+      peoplePath={view.peoplePath}
+      remedy={remedy}
+      review={view.approval && <ApprovalCard approval={view.approval} />}
+    />
   )
 }

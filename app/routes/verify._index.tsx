@@ -1,9 +1,10 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useTranslation } from 'react-i18next'
 import { Page } from '~/components/frame/page'
+import { titleMeta } from '~/components/frame/title-meta'
 import { VerifyCard } from '~/components/print/verify-card'
 
-export const meta: MetaFunction = () => [{ title: '查證證明書 · 對練' }]
+export const meta = titleMeta('查證證明書', 'Verify a certificate')
 
 /** Open to everybody: type a code. */
 export async function loader({ request }: LoaderFunctionArgs) {

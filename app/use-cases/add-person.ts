@@ -1,10 +1,8 @@
 import { isAllowed, type Role } from '../domain/governance/authorise'
+import { findPasswordFault } from '../domain/governance/find-password-fault'
 import type { AccountStore, Clock, Ids, Passwords, PersonRecord } from '../domain/ports'
 import { DomainError } from '../domain/shared/domain-error'
 
-/** Source: NIST SP 800-63B, 5.1.1.2: length instead of composition rules. */
-export const MIN_PASSWORD_LENGTH = 12
-const MAX_PASSWORD_LENGTH = 200
 const MAX_NAME_LENGTH = 60
 
 export type PeopleDeps = { accounts: AccountStore; passwords: Passwords; clock: Clock; ids: Ids }
@@ -16,8 +14,8 @@ function refuseFaults(input: NewPerson): void {
   if (!input.name.trim()) fields.name = 'missing'
   else if (input.name.length > MAX_NAME_LENGTH) fields.name = 'too-long'
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(input.email.trim())) fields.email = 'invalid'
-  if (input.password.length < MIN_PASSWORD_LENGTH) fields.password = 'too-short'
-  else if (input.password.length > MAX_PASSWORD_LENGTH) fields.password = 'too-long'
+  const passwordFault = findPasswordFault(input.password)
+  if (passwordFault) fields.password = passwordFault
   if (Object.keys(fields).length > 0) throw new DomainError('bad-input', 'the person has faults', fields)
 }
 

@@ -7,6 +7,7 @@ import type { Scorecard, TurnScore } from '../domain/judging/score-types'
 import type { CallScope, Clock, EngineName, Observer, SecondObserver } from '../domain/ports'
 import { DomainError } from '../domain/shared/domain-error'
 import type { Observation, TalkLine } from '../domain/shared/observation'
+import { toLocalDate } from '../domain/shared/to-local-date'
 import { describeAddress } from './describe-scenario'
 import { judgeUtterance } from './judge-utterance'
 import type { ReadTalkKnowledge } from './knowledge/read-talk-knowledge'
@@ -43,8 +44,6 @@ export type TranscriptJudgement = {
   recognised: { personaId: string | null; productId: string | null }
 }
 
-const TAIPEI_DATE = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Taipei' })
-
 /**
  * Judges a talk that took place elsewhere; nothing is stored.
  *
@@ -64,7 +63,7 @@ export async function judgeTranscript(
   const engine = input.engine ?? 'embedded'
   if (!deps.engines.includes(engine)) throw new DomainError('engine-unavailable', `engine ${engine} is not set up`)
   const products = product ? [product] : []
-  const asOf = input.asOf ?? TAIPEI_DATE.format(deps.clock.now())
+  const asOf = input.asOf ?? toLocalDate(deps.clock.now())
   const client = {
     age: input.clientAge ?? persona?.age ?? null,
     address: persona ? describeAddress(persona) : null,

@@ -18,6 +18,8 @@ export type JudgeDeps = {
   observer: Observer
   /** Set for an engine with a second pair of ears. */
   secondObserver: SecondObserver | null
+  /** Called between pieces of work that nobody waits for. */
+  giveWay?: (() => Promise<void>) | undefined
 }
 
 export type UtteranceInput = {
@@ -112,6 +114,16 @@ function scoreObservations(content: Content, input: UtteranceInput, observations
   return { context, points }
 }
 
+/** The points of what was heard, and what to say about it: rules alone, whoever finds the words. */
+export function decideAdvice(content: Content, input: UtteranceInput, observations: readonly Observation[]) {
+  const { rubric, catalogue } = content
+  const { context, points } = scoreObservations(content, input, observations)
+  const moment = readMoment({ observations, talk: input.talk, turnIndex: input.turnIndex, seen: context.seen }, rubric)
+  const { address } = input.client
+  const advice = adviseTurn({ points, moment, context, address, seed: input.seed }, content.advice, rubric, catalogue)
+  return { context, points, moment, advice }
+}
+
 /** Adds advice and, where the same judge scores one higher, a better wording. */
 async function coachUtterance(
   deps: JudgeDeps,
@@ -119,33 +131,35 @@ async function coachUtterance(
   observations: readonly Observation[],
 ): Promise<TurnScore> {
   const { content } = deps
-  const { rubric, catalogue } = content
-  const { context, points } = scoreObservations(content, input, observations)
-  const moment = readMoment({ observations, talk: input.talk, turnIndex: input.turnIndex, seen: context.seen }, rubric)
-  const { address } = input.client
-  const advice = adviseTurn({ points, moment, context, address, seed: input.seed }, content.advice, rubric, catalogue)
+  const { context, points, moment, advice } = decideAdvice(content, input, observations)
   const betterWording = await suggestWording(
     {
       utterance: input.utterance,
       points,
       moment,
       context,
-      address: address?.zh ?? null,
+      address: input.client.address?.zh ?? null,
       facts: { client: input.client, products: input.products, scenario: input.scenario, asOf: input.asOf },
       blocks: content.wordings,
       insurer: content.insurer,
       seed: input.seed,
-      rescore: (text) => rescore(deps, input, text),
+      rescore: async (text) => {
+        await deps.giveWay?.()
+        return (await judgeWords(deps, input, text))?.total ?? null
+      },
     },
-    rubric,
+    content.rubric,
   )
   return { ...points, advice, betterWording }
 }
 
-/** The same judge on other words at the same place of the talk. */
-async function rescore(deps: JudgeDeps, input: UtteranceInput, utterance: string): Promise<number | null> {
+type Judge = Pick<JudgeDeps, 'content' | 'observer'>
+
+/** The same judge on other words at the same place of the talk: what it hears in them, and its points. null when it failed. */
+export async function judgeWords(deps: Judge, input: UtteranceInput, utterance: string) {
   // By the embedded ears alone: they are part of every judge, and quick.
   const perception = await hearFirst(deps, { ...input, utterance })
   if (perception.status === 'failed') return null
-  return scoreObservations(deps.content, { ...input, utterance }, perception.observations).points.total
+  const { points } = scoreObservations(deps.content, { ...input, utterance }, perception.observations)
+  return { total: points.total, perception }
 }

@@ -1,6 +1,6 @@
+import { MACHINE_PERSON_ID } from '../domain/governance/machine-person-id'
 import type { AccountStore, Clock, PersonRecord, Secrets } from '../domain/ports'
 
-export const MACHINE_PERSON_ID = 'machine'
 /** Where the machine belongs while there is no demo organisation: nobody else is in it. */
 export const MACHINE_ORGANISATION_ID = 'machine'
 

@@ -13,10 +13,16 @@ const PEOPLE: { id: string; name: string; role: Role; teamId: string }[] = [
   { id: 'demo-admin', name: '管理員', role: 'admin', teamId: 'demo-taipei' },
   { id: 'demo-trainee-taichung', name: '江新語', role: 'trainee', teamId: 'demo-taichung' },
 ]
+/** Have a past (`seedDemoTalks`), so that the pages of those who look after a team have something to show. */
+const COLLEAGUES: typeof PEOPLE = [
+  { id: 'demo-trainee-yu', name: '游子晴', role: 'trainee', teamId: 'demo-taipei' },
+  { id: 'demo-trainee-lai', name: '賴以恆', role: 'trainee', teamId: 'demo-taipei' },
+  { id: 'demo-trainee-su', name: '蘇郁文', role: 'trainee', teamId: 'demo-taipei' },
+]
 
 /**
- * Puts an invented insurer with one person per role into an empty database. None has a password: they can be used only
- * through one-click sign-in, which closes when the first real person is added.
+ * Puts an invented insurer with one person per role and a few colleagues into an empty database. None has a password: they
+ * can be used only through one-click sign-in, which closes when the first real person is added.
  *
  * @returns true when it did so, false when the database holds anybody already.
  */
@@ -25,7 +31,9 @@ export async function seedDemo(deps: { accounts: AccountStore; clock: Clock }): 
   const createdAt = deps.clock.now()
   await deps.accounts.createOrganisation({ ...ORGANISATION, isDemo: true, createdAt })
   for (const team of TEAMS) await deps.accounts.createTeam({ ...team, organisationId: ORGANISATION.id })
-  for (const { id, name, role, teamId } of PEOPLE)
+  // One-click sign-in opens the door to the first of a role: the colleagues come after everybody else.
+  const colleaguesAt = new Date(createdAt.getTime() + 1)
+  for (const { id, name, role, teamId } of [...PEOPLE, ...COLLEAGUES])
     await deps.accounts.createPerson({
       personId: id,
       organisationId: ORGANISATION.id,
@@ -35,7 +43,7 @@ export async function seedDemo(deps: { accounts: AccountStore; clock: Clock }): 
       email: `${id}@demo.invalid`,
       isDemo: true,
       passwordHash: null,
-      createdAt,
+      createdAt: COLLEAGUES.some((one) => one.id === id) ? colleaguesAt : createdAt,
     })
   return true
 }

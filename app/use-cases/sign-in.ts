@@ -1,6 +1,6 @@
+import { MACHINE_PERSON_ID } from '../domain/governance/machine-person-id'
 import type { AccountStore, Clock, Passwords, PersonRecord, RateLimit, Secrets } from '../domain/ports'
 import { DomainError } from '../domain/shared/domain-error'
-import { MACHINE_PERSON_ID } from './machine-access'
 
 export const SESSION_DAYS = 14
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -34,7 +34,8 @@ async function openSession(deps: SignInDeps, person: PersonRecord, device: strin
   return { person, secret, expiresAt }
 }
 
-async function refuseWhenTooMany(deps: SignInDeps, key: string): Promise<void> {
+/** @throws DomainError `too-many-requests`; `key` says whose tries are counted, wherever a password is asked for. */
+export async function refuseWhenTooMany(deps: Pick<SignInDeps, 'signInLimit'>, key: string): Promise<void> {
   const waitSeconds = await deps.signInLimit.take(key)
   if (waitSeconds > 0) throw new DomainError('too-many-requests', `sign-in: wait ${waitSeconds} s`)
 }

@@ -6,6 +6,7 @@ import type {
   Actor,
   CallScope,
   Clock,
+  Coach,
   EngineName,
   Observer,
   PendingTurn,
@@ -15,6 +16,7 @@ import type {
   SecondObserver,
   SpeakInput,
   TalkSoFar,
+  TurnOrder,
   TurnRecord,
 } from '../domain/ports'
 import type { PendingQuestion } from '../domain/roleplay/client-state'
@@ -23,6 +25,7 @@ import { directClient } from '../domain/roleplay/direct-client'
 import { finishByTime } from '../domain/roleplay/finish-talk'
 import { measureTalkMinutes } from '../domain/roleplay/measure-talk-time'
 import { DomainError } from '../domain/shared/domain-error'
+import { finishCoaching, startCoaching } from './coach-turn'
 import { describeAddress, getScenario, listProductsOf } from './describe-scenario'
 import { getTalk, getTalkSoFar } from './get-talk'
 import { hearAll, hearFirst, observationsOf, scoreHearing, type UtteranceInput } from './judge-utterance'
@@ -44,7 +47,10 @@ export type TurnDeps = {
   /** Of each engine; an engine without an actor is not set up. */
   secondObservers: Partial<Record<EngineName, SecondObserver>>
   actors: Partial<Record<EngineName, Actor>>
+  /** Of each engine that finds its own words for advice. */
+  coaches: Partial<Record<EngineName, Coach>>
   turnLimit: RateLimit
+  turnOrder: TurnOrder
   clock: Clock
   readTalkKnowledge: ReadTalkKnowledge
 } & OutgoingDeps
@@ -117,20 +123,24 @@ async function acceptTurn(
   if (!pending && (await deps.roleplays.acceptTurn(roleplay.id, turn)) === 'conflict') return null
   if (input.withoutModel) return { turn, plan: { status: 'embedded', reason } }
   const { organisationId, personId } = owner
-  return {
-    turn,
-    plan: await planModelTurn(deps, { organisationId, personId, roleplayId: roleplay.id, turnIndex }, turn),
-  }
+  const purposes = ['speech', 'judging', ...(isCoached(roleplay) ? (['advice'] as const) : [])] as const
+  const source = { organisationId, personId, roleplayId: roleplay.id, turnIndex, purposes }
+  return { turn, plan: await planModelTurn(deps, source, turn) }
 }
 
-/** The actor and the second pair of ears of a turn. */
-function chooseEngine(deps: TurnDeps, { engine }: RoleplayRecord, plan: ModelTurnPlan | null) {
+/** Nobody reads advice in an exam. */
+const isCoached = ({ mode }: RoleplayRecord) => mode === 'practice'
+
+/** The actor, the second pair of ears and the coach of a turn. */
+function chooseEngine(deps: TurnDeps, roleplay: RoleplayRecord, plan: ModelTurnPlan | null) {
+  const { engine } = roleplay
   const isEmbedded = plan?.status === 'embedded'
   const actor = deps.actors[isEmbedded ? 'embedded' : engine]
   if (!actor) throw new DomainError('engine-unavailable', `engine ${engine} is not set up`)
   return {
     actor,
     secondObserver: isEmbedded ? null : (deps.secondObservers[engine] ?? null),
+    coach: isEmbedded || !isCoached(roleplay) ? null : (deps.coaches[engine] ?? null),
     scope: plan?.status === 'model' ? plan.scope : undefined,
     speech: isEmbedded ? ({ by: 'embedded', replaced: plan.reason } as const) : undefined,
   }
@@ -142,6 +152,7 @@ async function workOutTurn(
   talk: TalkSoFar,
   { turn: input, plan }: Accepted,
   live: LiveTurn | null,
+  onAsked: () => void,
 ): Promise<WorkedOut> {
   const { content } = deps
   const { roleplay, turns } = talk
@@ -150,7 +161,7 @@ async function workOutTurn(
   const known = await deps.readTalkKnowledge(talk.owner.organisationId, roleplay.asOf, written.products)
   // What the documents of the day let the client ask is part of the situation.
   const scenario = { ...written, extraQuestions: [...written.extraQuestions, ...(known?.questions ?? [])] }
-  const { actor, secondObserver, scope, speech } = chooseEngine(deps, roleplay, plan)
+  const { actor, secondObserver, coach, scope, speech } = chooseEngine(deps, roleplay, plan)
   const now = input.acceptedAt
   const turnIndex = turns.length
   const lines = listTalkLines(talk)
@@ -167,10 +178,10 @@ async function workOutTurn(
     facts: known?.facts,
     asked: findAsked(roleplay.state.pendingQuestion, known),
   }
-  const judge = { content, observer: deps.observer, secondObserver }
+  // A model's words are on their way before the rest is done; the embedded client's are there with the rest.
+  const giveWay = scope ? () => deps.turnOrder.giveWay() : undefined
+  const judge = { content, observer: deps.observer, secondObserver, coach, giveWay }
   const first = await hearFirst(judge, heard)
-  // The second pair of ears listens while the client speaks.
-  const hearing = hearAll(judge, heard, first, live?.signal, scope)
   const { state: directed, intent } = directClient({
     persona,
     scenario,
@@ -181,7 +192,7 @@ async function workOutTurn(
     turnIndex,
     seed: roleplay.seed,
   })
-  const spoken = await speak(
+  const speaking = speak(
     actor,
     {
       persona,
@@ -195,7 +206,26 @@ async function workOutTurn(
     live,
     scope,
   )
-  const { counts, perceptions, score } = await scoreHearing(judge, heard, await hearing)
+  // What goes wrong with it is told below.
+  speaking.catch(() => {})
+  if (scope) onAsked()
+  await giveWay?.()
+  // The second pair of ears listens while the client speaks, and the coach writes. Whoever leaves once the client has spoken is still heard in full: leaving
+  // must not choose the judge.
+  const broken = new AbortController()
+  const hearing = hearAll(judge, heard, first, broken.signal, scope)
+  hearing.catch(() => {})
+  const coaching = startCoaching(judge, heard, first, known, broken.signal, scope)
+  const finish = async () => {
+    const spoken = await speaking
+    await giveWay?.()
+    const judged = await scoreHearing(judge, heard, await hearing)
+    return { spoken, ...(await finishCoaching(judge, heard, judged, coaching)) }
+  }
+  const { spoken, counts, perceptions, score } = await finish().catch((error: unknown) => {
+    broken.abort(error)
+    throw error
+  })
   const state = endWhenTimeIsUp(spoken.state, talk, scenario.minutes, now, turnIndex)
   const observations = counts.status === 'perceived' ? counts.observations : []
   const spoke = speech ?? spoken.speech
@@ -249,8 +279,9 @@ async function answerTurn(
   talk: TalkSoFar,
   accepted: Accepted,
   live: LiveTurn | null,
+  onAsked: () => void = () => {},
 ): Promise<WorkedOut | null> {
-  const outcome = await workOutTurn(deps, talk, accepted, live)
+  const outcome = await workOutTurn(deps, talk, accepted, live, onAsked)
   const ended = outcome.turn.state.ended !== null
   const scorecard = ended
     ? settleScorecard(deps.content, { roleplay: outcome.roleplay, turns: [...talk.turns, outcome.turn] })
@@ -290,6 +321,21 @@ export async function takeTurn(
   live: LiveTurn | null = null,
 ): Promise<TurnOutcome> {
   refuseBadText(input.text)
+  const onAsked = deps.turnOrder.awaitWords()
+  try {
+    return await tryToTake(deps, actor, input, live, onAsked)
+  } finally {
+    onAsked()
+  }
+}
+
+async function tryToTake(
+  deps: TurnDeps,
+  actor: SignedInActor,
+  input: TurnInput,
+  live: LiveTurn | null,
+  onAsked: () => void,
+): Promise<TurnOutcome> {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const talk = await getTalkSoFar(deps, actor, input.roleplayId, 'roleplay.act')
     const resent = await findResent(deps, actor, talk, input)
@@ -301,7 +347,7 @@ export async function takeTurn(
       continue
     }
     const accepted = await acceptTurn(deps, talk, input, 'chosen')
-    const answered = accepted && (await answerTurn(deps, talk, accepted, live))
+    const answered = accepted && (await answerTurn(deps, talk, accepted, live, onAsked))
     if (answered) return withLearnt(deps.content, answered)
   }
   throw new DomainError('turn-conflict', 'other turns of this talk came in between')

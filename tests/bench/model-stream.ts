@@ -5,6 +5,7 @@ import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import { createParser } from 'eventsource-parser'
 import { callApi, type RunningApp, startApp } from '../start-app'
+import { type CpuUsed, describeCpu, watchCpu } from './read-cpu'
 
 const { values } = parseArgs({
   options: {
@@ -68,7 +69,7 @@ async function streamProxy(port: string, plan: string): Promise<Streamed> {
   })
 }
 
-async function streamApp(app: RunningApp, id: string): Promise<Streamed> {
+async function streamApp(app: RunningApp, id: string, onFirst = () => {}): Promise<Streamed> {
   const begin = performance.now()
   const response = await callApi(
     app.url,
@@ -76,11 +77,17 @@ async function streamApp(app: RunningApp, id: string): Promise<Streamed> {
     { turnId: 'one', text: WORDS },
     { accept: 'text/event-stream' },
   )
-  return follow(response, begin, (event, data) =>
-    event === 'reply.delta' ? (JSON.parse(data) as { text: string }).text : '',
-  )
+  let isFirst = true
+  return follow(response, begin, (event, data) => {
+    if (event !== 'reply.delta') return ''
+    if (isFirst) onFirst()
+    isFirst = false
+    return (JSON.parse(data) as { text: string }).text
+  })
 }
 
+const percentile = (all: readonly number[], share: number) =>
+  [...all].sort((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * share))] ?? Number.NaN
 const median = (all: readonly number[]) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN
 const mean = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0) / Math.max(1, all.length)
 
@@ -88,9 +95,10 @@ function report(label: string, all: readonly Streamed[]) {
   const gaps = all.flatMap((one) => one.gaps)
   const within = gaps.filter((gap) => gap < GAP_MS).length / Math.max(1, gaps.length)
   const perLetter = mean(all.map((one) => one.gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, one.letters - 1)))
-  const firstMs = median(all.map((one) => one.firstMs))
+  const firsts = all.map((one) => one.firstMs)
+  const [firstMs, last] = [median(firsts), percentile(firsts, 0.99)]
   console.log(
-    `${label.padEnd(22)} first word ${firstMs.toFixed(0)} ms (median), ${perLetter.toFixed(1)} ms a letter, ` +
+    `${label.padEnd(22)} first word ${firstMs.toFixed(0)} ms (median), ${last.toFixed(0)} ms (99%), ${perLetter.toFixed(1)} ms a letter, ` +
       `gaps under ${GAP_MS} ms: ${(within * 100).toFixed(2)}% of ${gaps.length}`,
   )
   return { firstMs, perLetter, within }
@@ -119,6 +127,20 @@ const spread = <T>(all: readonly T[], seconds: number, work: (one: T) => Promise
     }),
   )
 
+/** What the app had used when so many of its turns had their first words. */
+function watchFirstWords(count: number) {
+  const begin = readAppCpu()
+  let spoken = 0
+  let at: CpuUsed | null = null
+  return {
+    begin,
+    note() {
+      if (++spoken === count) at = readAppCpu()
+    },
+    describe: () => (at ? describeCpu(begin, at, count) : 'not all had any'),
+  }
+}
+
 async function compare(app: RunningApp, proxyPort: string, count: number, seconds: number): Promise<void> {
   const ids = await startTalks(app, count)
   const [sample] = await startTalks(app, 1)
@@ -132,8 +154,11 @@ async function compare(app: RunningApp, proxyPort: string, count: number, second
   let most = before
   const watch = setInterval(() => void readMemory(app).then((now) => (most = Math.max(most, now))), 500)
   const bare = report(`proxy, ${count} streams`, await spread(ids, seconds, () => streamProxy(proxyPort, plan)))
-  const own = report(`app, ${count} talks`, await spread(ids, seconds, (id) => streamApp(app, id)))
+  const words = watchFirstWords(count)
+  const own = report(`app, ${count} talks`, await spread(ids, seconds, (id) => streamApp(app, id, words.note)))
   clearInterval(watch)
+  console.log(`  up to the last first word: ${words.describe()}`)
+  console.log(`  the whole turns: ${describeCpu(words.begin, readAppCpu(), count)}`)
   console.log(
     `  first word ${(own.firstMs - bare.firstMs).toFixed(0)} ms over the proxy; ${(own.perLetter / bare.perLetter).toFixed(2)} times its time a letter; ` +
       `at most ${((most - before) / count / 1024).toFixed(0)} KB more for each talk`,
@@ -142,14 +167,16 @@ async function compare(app: RunningApp, proxyPort: string, count: number, second
 
 const model = await startChild(['model'])
 const proxy = await startChild(['proxy', model.port])
-const app = await startApp({
-  environment: {
-    OPENAI_BASE_URL: `http://127.0.0.1:${model.port}/v1`,
-    OPENAI_API_KEY: 'test',
-    OPENAI_MODEL: 'good',
-    ...(process.env.APP_NODE_OPTIONS && { NODE_OPTIONS: process.env.APP_NODE_OPTIONS }),
-  },
-})
+const { started: app, read: readAppCpu } = await watchCpu(() =>
+  startApp({
+    environment: {
+      OPENAI_BASE_URL: `http://127.0.0.1:${model.port}/v1`,
+      OPENAI_API_KEY: 'test',
+      OPENAI_MODEL: 'good',
+      ...(process.env.APP_NODE_OPTIONS && { NODE_OPTIONS: process.env.APP_NODE_OPTIONS }),
+    },
+  }),
+)
 try {
   await streamApp(app, (await startTalks(app, 1))[0]!) // warm-up
   // As in a class that talks: a turn every few seconds each; then all of many at once.

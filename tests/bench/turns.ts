@@ -1,7 +1,12 @@
-// npm run bench:turns [-- --talks 50 --turns 20]: whole turns over HTTP on the built app, embedded engine and database.
+// npm run bench:turns [-- --talks 50 --turns 20 --laps 2]: the CPU of a turn by part in this process, then whole turns over HTTP on the
+// built app, embedded engine and database. Times are of use on a machine of one's own; CPU is also where others use it.
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
+import { loadContent } from '../../app/adapters/files/load-content'
+import { loadClaimFacts } from '../evals/load-claim-facts'
 import { callApi, startApp } from '../start-app'
+import { describeCpu, watchCpu } from './read-cpu'
+import { measureParts } from './turn-parts'
 
 const { values } = parseArgs({
   options: {
@@ -9,6 +14,10 @@ const { values } = parseArgs({
     turns: { type: 'string', default: '20' },
     /** Seconds that an agent thinks between turns in the run with many talks; 0 sends at once. */
     think: { type: 'string', default: '1' },
+    /** Over all scenarios, for the CPU by part; 0 leaves it out. */
+    laps: { type: 'string', default: '2' },
+    /** Folder of the statutes that statements are held against. */
+    laws: { type: 'string', default: '../shared/data' },
   },
 })
 
@@ -85,23 +94,34 @@ async function countLost(url: string, talks: readonly Talked[]): Promise<number>
   return lost
 }
 
-const app = await startApp({ environment: process.env.DATABASE_URL ? { DATABASE_URL: process.env.DATABASE_URL } : {} })
+if (Number(values.laps) > 0) {
+  const content = await loadContent(process.cwd())
+  const parts = await measureParts(content, await loadClaimFacts(content, values.laws), Number(values.laps))
+  console.log(parts.join('\n'))
+}
+
+const { started: app, read: readCpu } = await watchCpu(() =>
+  startApp({ environment: process.env.DATABASE_URL ? { DATABASE_URL: process.env.DATABASE_URL } : {} }),
+)
 // A first start makes the demo's quizzes and course in the background, once in the life of a database.
 await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
 try {
   const ids = await listScenarioIds(app.url)
   await talk(app.url, ids[0]!, 10, 0) // warm-up
   let begin = performance.now()
+  let cpu = readCpu()
   const alone = (await Promise.all([talk(app.url, ids[0]!, 200, 0)])).flat()
   report(
     'one user',
     alone.flatMap((one) => one.milliseconds),
     (performance.now() - begin) / 1000,
   )
+  console.log(`  ${describeCpu(cpu, readCpu(), 200)}`)
 
   const count = Number(values.talks)
   for (const thinkMs of new Set([Number(values.think) * 1000, 0])) {
     begin = performance.now()
+    cpu = readCpu()
     const many = (
       await Promise.all(
         Array.from({ length: count }, (_, i) => talk(app.url, ids[i % ids.length]!, Number(values.turns), thinkMs)),
@@ -113,6 +133,7 @@ try {
       many.flatMap((one) => one.milliseconds),
       (performance.now() - begin) / 1000,
     )
+    console.log(`  ${describeCpu(cpu, readCpu(), count * Number(values.turns))}`)
     console.log(`  lost or doubled: ${await countLost(app.url, many)}`)
   }
 } finally {

@@ -55,7 +55,16 @@ async function seed({ prisma }: TestDatabase): Promise<void> {
     })
   const merged = (...disagreements: object[]) => ({ merged: { status: 'perceived', disagreements } })
   await turn('t1', 0, merged(dispute('opening.greet', 'embedded', true)))
-  await turn('t1', 1, merged(dispute('closing.ask', 'model', false), dispute('closing.next_step', 'model', true)))
+  await turn(
+    't1',
+    1,
+    merged(
+      dispute('closing.ask', 'model', false),
+      dispute('closing.next_step', 'model', false),
+      // The same code at a second place of the turn is the same question to the reviewer.
+      dispute('closing.next_step', 'model', true),
+    ),
+  )
   await turn('t1', 2, { merged: { status: 'failed', reason: 'x' } })
   await turn('t1', 3, { embedded: { status: 'perceived' } })
   await turn('t2', 0, merged(dispute('opening.greet', 'embedded', true)))

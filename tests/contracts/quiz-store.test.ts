@@ -254,6 +254,30 @@ describe.each([
   })
 
   describe('quizzes', () => {
+    testWhenInstalled(
+      'the same quiz stored eight times at once is stored once, with the items of that one',
+      async () => {
+        const outcomes = await Promise.all(
+          Array.from({ length: 8 }, (_, i) => {
+            const made = item(`twice-${i}`, trueFalse(`第 ${i} 次寫的題目`), { organisationId: 'elsewhere' })
+            return store.createQuiz(
+              quiz('twice', { organisationId: 'elsewhere' }),
+              [{ itemId: made.id, version: 1 }],
+              [made],
+            )
+          }),
+        )
+        expect(outcomes.filter((one) => one === 'stored')).toHaveLength(1)
+        expect(outcomes.filter((one) => one === 'known')).toHaveLength(7)
+        const kept = `twice-${outcomes.indexOf('stored')}`
+        expect((await store.findQuiz('twice', 'elsewhere'))?.items.map((one) => one.itemId)).toEqual([kept])
+        const { items } = await store.listItems('elsewhere', { words: '次寫的題目' }, { offset: 0, limit: 20 })
+        expect(IDS(items)).toEqual([kept])
+        await store.updateQuiz('twice', { status: 'retired' })
+        await store.setItemStatus([kept], 'retired', by(5))
+      },
+    )
+
     testWhenInstalled('a draft follows its items, a published one keeps them', async () => {
       await store.addItems([item('d1', trueFalse('舊題')), item('d2', trueFalse('另一題'))])
       const places = [
@@ -290,6 +314,23 @@ describe.each([
   })
 
   describe('attempts', () => {
+    testWhenInstalled(
+      'opened eight times at once is one attempt; of another mode, or after its time, another',
+      async () => {
+        const open = (id: string, more: Partial<AttemptRecord> = {}) =>
+          store.openAttempt(attempt(id, { personId: 'zoe', ...more }))
+        const ids = await Promise.all(Array.from({ length: 8 }, (_, i) => open(`at-once-${i}`, { deadline: at(30) })))
+        expect(new Set(ids).size).toBe(1)
+        expect(await store.listAttempts('zoe', 50)).toHaveLength(1)
+        expect(await open('exam-too', { mode: 'exam' })).toBe('exam-too')
+        expect(await open('in-time', { startedAt: at(30) })).toBe(ids[0])
+        expect(await open('too-late', { startedAt: at(31), deadline: at(60) })).toBe('too-late')
+        for (const id of [ids[0]!, 'exam-too', 'too-late']) await store.finishAttempt(id, end(0))
+        expect(await open('after-the-end')).toBe('after-the-end')
+        await store.finishAttempt('after-the-end', end(0))
+      },
+    )
+
     testWhenInstalled('come back as they were, with their answers and owner', async () => {
       await store.createAttempt(attempt('a1', { deadline: at(30) }))
       expect(await store.saveAnswer('a1', answer(1, 0))).toBe('stored')
@@ -391,6 +432,17 @@ describe.each([
         ['a2', 'ann', '測驗 taken'],
       ])
       expect(IDS(await store.listAttemptResults({ organisationId: 'here', teamId: 'b' }, 9))).toEqual(['n4'])
+      await take('n6', 'ann', 50, 1)
+      const passes = async (organisationId: string, teamId: string | null) =>
+        (await store.listFirstPasses(['analysed', 'unknown'], { organisationId, teamId })).map((one) => [
+          one.personId,
+          one.passedAt,
+        ])
+      expect(await passes('here', null)).toEqual([
+        ['ann', at(31)],
+        ['ben', at(26)],
+      ])
+      expect(await passes('here', 'b')).toEqual([['ben', at(26)]])
     })
   })
 

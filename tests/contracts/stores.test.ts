@@ -302,6 +302,29 @@ describe.each([
     expect(await accounts.findByApiToken('token-1')).toBeNull()
   })
 
+  testWhenInstalled('a new password ends the sessions of its person but the kept one, and no token', async () => {
+    const dates = { createdAt: at(0), lastSeenAt: at(0), expiresAt: at(50) }
+    const hashOfAnn = async () => (await accounts.findByEmail('ann@example.test'))?.passwordHash
+    for (const [personId, id] of [
+      ['ann', 'here'],
+      ['ann', 'there'],
+      ['bob', 'his'],
+    ] as const)
+      await accounts.createSession(personId, { id, device: 'Chrome', ...dates })
+    await accounts.createApiToken('ann', { tokenHash: 'token-2', name: '報表', createdAt: at(0) })
+    await accounts.setPasswordHash('ann', 'hash of the first', 'here')
+    expect(await hashOfAnn()).toBe('hash of the first')
+    expect((await accounts.listSessions('ann', at(10))).map((one) => one.id)).toEqual(['here'])
+    await accounts.setPasswordHash('ann', 'hash of the second', null)
+    expect(await hashOfAnn()).toBe('hash of the second')
+    expect(await accounts.listSessions('ann', at(10))).toEqual([])
+    expect((await accounts.listSessions('bob', at(10))).map((one) => one.id)).toEqual(['his'])
+    expect((await accounts.findByEmail('bob@example.test'))?.passwordHash).toBeNull()
+    expect((await accounts.findByApiToken('token-2'))?.personId).toBe('ann')
+    await accounts.endAllSessions('bob')
+    await accounts.deleteApiToken('ann', 'token-2')
+  })
+
   testWhenInstalled('an e-mail address belongs to one person', async () => {
     expect(await accounts.createPerson(person('ann-2', { email: 'ann@example.test' }))).toBe('taken')
     expect((await accounts.findByEmail('ann@example.test'))?.person.personId).toBe('ann')

@@ -13,7 +13,12 @@ const GREETING = '林老師您好，我是安禾人壽的陳安，這是我的�
 const NEXT = '您最擔心的是什麼？'
 
 type Stored = {
-  turns: { turnId: string; text: string; reply: { text: string; speech?: { by: string; replaced: string | null } } }[]
+  turns: {
+    turnId: string
+    text: string
+    reply: { text: string; speech?: { by: string; replaced: string | null } }
+    listening?: { by: string; failure: string | null }
+  }[]
   pendingTurn: { text: string } | null
 }
 
@@ -32,6 +37,9 @@ const scoreTab = (page: Page, index: number) =>
     .getByRole('button', { name: /這句 \d+ 分/ })
 const noteOf = (page: Page, index: number) => page.locator('ol > li').nth(index).locator('[data-engine-note]')
 
+const listNotes = (page: Page, index: number) =>
+  noteOf(page, index).evaluateAll((notes) => notes.map((note) => note.getAttribute('data-engine-note')))
+
 describe.skipIf(!chromiumPath)('a talk on a model server that misbehaves', () => {
   let model: ModelServer
   let app: RunningApp
@@ -40,7 +48,12 @@ describe.skipIf(!chromiumPath)('a talk on a model server that misbehaves', () =>
   beforeAll(async () => {
     model = await startModelServer({ slowMs: 60_000, tokenMs: 5 })
     app = await startApp({
-      environment: { OPENAI_BASE_URL: model.baseUrl, OPENAI_API_KEY: 'test', OPENAI_MODEL: 'good' },
+      environment: {
+        OPENAI_BASE_URL: model.baseUrl,
+        OPENAI_API_KEY: 'test',
+        OPENAI_MODEL: 'good',
+        OPENAI_JUDGE_MODEL: 'judge',
+      },
     })
     browser = await openBrowser()
   })
@@ -82,11 +95,11 @@ describe.skipIf(!chromiumPath)('a talk on a model server that misbehaves', () =>
   test('429: the built-in client answers and the page says so; the model comes back and the page says so', async () => {
     const talk = await goThroughTrouble('rate-limited')
     expect(talk.turns[0]?.reply.speech).toEqual({ by: 'embedded', replaced: 'rate-limited' })
-    expect(await noteOf(page, 0).innerText()).toContain('語言模型暫時沒有回應，這一句由內建客戶回答')
+    expect(await noteOf(page, 0).innerText()).toContain('語言模型暫時沒有回應，先由內建客戶回答，也只由內建裁判聽')
     expect(await noteOf(page, 1).innerText()).toContain('語言模型恢復了')
     await page.reload()
     await noteOf(page, 1).waitFor()
-    expect(await noteOf(page, 0).getAttribute('data-engine-note')).toBe('away')
+    expect(await noteOf(page, 0).getAttribute('data-engine-note')).toBe('both-away')
     expect(await listSeriousFaults(page)).toEqual([])
   })
 
@@ -106,7 +119,7 @@ describe.skipIf(!chromiumPath)('a talk on a model server that misbehaves', () =>
   test('the socket is cut in the middle: the client finishes in their own words', async () => {
     const talk = await goThroughTrouble('cut-socket')
     expect(talk.turns[0]?.reply.speech).toMatchObject({ replaced: 'connection' })
-    expect(await noteOf(page, 0).count()).toBe(1)
+    expect(await listNotes(page, 0)).toEqual(['broke-off', 'judge-away'])
     expect(talk.turns[0]?.reply.text.length).toBeGreaterThan(5)
   })
 
@@ -129,6 +142,68 @@ describe.skipIf(!chromiumPath)('a talk on a model server that misbehaves', () =>
     const talk = await readTalk(page, id)
     expect(talk.turns).toHaveLength(1)
     expect(talk.turns[0]?.reply.speech).toEqual({ by: 'embedded', replaced: 'chosen' })
+  })
+
+  test('the judge alone is away: told once, gone when it is back, and counted on the scorecard', async () => {
+    const { id, complaints } = await open()
+    model.setScenario('server-error', 'judge')
+    await say(page, GREETING)
+    await scoreTab(page, 0).waitFor()
+    await say(page, NEXT)
+    await scoreTab(page, 1).waitFor()
+    model.reset()
+    await say(page, '這筆錢以後有什麼用途嗎？')
+    await scoreTab(page, 2).waitFor()
+    await noteOf(page, 2).waitFor()
+    const notes = [await listNotes(page, 0), await listNotes(page, 1), await listNotes(page, 2)]
+    expect(notes).toEqual([['judge-away'], [], ['judge-back']])
+    expect(await noteOf(page, 0).innerText()).toContain('只由內建裁判聽')
+    const talk = await readTalk(page, id)
+    expect(talk.turns.map((turn) => turn.reply.speech?.by)).toEqual(['model', 'model', 'model'])
+    expect(talk.turns.map((turn) => turn.listening?.by)).toEqual(['embedded', 'embedded', 'both'])
+    await page.getByRole('button', { name: '結束對談' }).click()
+    await page.getByRole('button', { name: '結束，看成績' }).click()
+    await page.waitForURL(/scorecard/)
+    expect(await page.locator('[data-engine-share]').innerText()).toContain('這場一共 3 句，有 2 句只由內建裁判聽：')
+    expect(complaints).toEqual([])
+  })
+
+  test('the administrator sees what was used, and how each model stands', async () => {
+    const opened = await openPage(browser)
+    page = opened.page
+    await signInAsDemo(page, app.url, 'admin')
+    // What the talk before this one used is written by then.
+    await page.waitForTimeout(500)
+    await page.goto(`${app.url}/models`)
+    const row = page.getByRole('table', { name: '評分判讀 · judge' }).getByRole('row', { name: /^今天/ })
+    const [calls, tokens] = await row.getByRole('cell').allTextContents()
+    expect(Number(calls)).toBeGreaterThan(2)
+    expect(Number(tokens?.replaceAll(',', ''))).toBeGreaterThan(1_000)
+    await page.getByText('judge · 結構化回答').waitFor()
+    expect(await listSeriousFaults(page)).toEqual([])
+    await page.setViewportSize({ width: 390, height: 800 })
+    expect(await listSeriousFaults(page)).toEqual([])
+    expect(opened.complaints).toEqual([])
+  })
+
+  test('on a small screen the offer not to wait is in sight, and leaving ends the request', async () => {
+    await open()
+    await page.setViewportSize({ width: 390, height: 700 })
+    for (const [i, text] of [GREETING, NEXT].entries()) {
+      await say(page, text)
+      await scoreTab(page, i).waitFor()
+    }
+    model.setScenario('slow-first-token')
+    await say(page, '這筆錢以後有什麼用途嗎？')
+    const offer = page.getByRole('button', { name: '用內建客戶回答這句' })
+    await offer.waitFor({ timeout: 14_000 })
+    const box = await offer.boundingBox()
+    const composer = await page.locator('textarea').boundingBox()
+    expect(box!.y).toBeGreaterThan(0)
+    expect(box!.y + box!.height).toBeLessThanOrEqual(composer!.y)
+    const before = model.countAborted()
+    await page.goto(`${app.url}/`)
+    await expect.poll(() => model.countAborted(), { timeout: 4_000 }).toBeGreaterThan(before)
   })
 
   test('a reload while the client is thinking: my words stand there, and the turn is finished', async () => {

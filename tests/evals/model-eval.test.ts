@@ -80,7 +80,7 @@ describe('the evaluation of a model', () => {
       results,
     }
     await createModelRegisterStore(database.prisma).addEvaluation(evaluation)
-    expect(await services.models.listEvaluations(actor)).toEqual([evaluation])
+    expect(await services.models.listEvaluations(actor)).toEqual([{ ...evaluation, doubts: ['fake-server'] }])
     expect((await services.models.listEvaluations(actor))[0]?.results.fakeServer).toBe('tests/model-server')
   })
 

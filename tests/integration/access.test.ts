@@ -166,6 +166,13 @@ const TABLE: Record<string, Row[] | 'open'> = {
   admin: [
     { method: 'GET', expect: forRoles(['admin'], 200), guest: 302 },
     { method: 'POST', form: { name: '', email: '', password: '' }, expect: forRoles(['admin'], 400), guest: 302 },
+    // What is asked for is a person of nobody's organisation.
+    {
+      method: 'POST',
+      form: { intent: 'set-password', personId: 'none', password: PASSWORD },
+      expect: forRoles(['admin'], 404),
+      guest: 302,
+    },
   ],
   'quizzes.$quizId.export': [{ method: 'GET', search: '?format=csv', expect: forRoles(KEEPERS, 200), guest: 302 }],
   'items.export': [{ method: 'GET', expect: forRoles(KEEPERS, 200), guest: 302 }],
@@ -193,6 +200,8 @@ const TABLE: Record<string, Row[] | 'open'> = {
     { method: 'GET', expect: forRoles(KEEPERS, 200), guest: 302 },
     { method: 'POST', form: { source: 'topic' }, expect: forRoles(KEEPERS, 400), guest: 302 },
   ],
+  // A quiz that somebody else has made is no making of one's own.
+  'quizzes.making.$quizId': [{ method: 'GET', expect: forRoles(KEEPERS, 404), guest: 302 }],
   'quizzes.$quizId._index': [
     { method: 'GET', expect: same(200), guest: 302 },
     { method: 'GET', search: '?take=1', expect: same(200), guest: 302 },
@@ -266,6 +275,7 @@ const TABLE: Record<string, Row[] | 'open'> = {
   me: [
     { method: 'GET', expect: same(200), guest: 302 },
     { method: 'POST', form: { deviceId: 'of somebody else' }, expect: same(302), guest: 302 },
+    { method: 'POST', form: { currentPassword: '', newPassword: '' }, expect: same(400), guest: 302 },
   ],
   'sign-out': [{ method: 'GET', expect: same(302), guest: 302 }],
   'learn._index': [{ method: 'GET', expect: same(200), guest: 302 }],

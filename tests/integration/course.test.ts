@@ -240,6 +240,7 @@ describe('remedies', () => {
   test('the team’s: what goes wrong most, with how often', async () => {
     const course = await services.courses.makeCourse(trainer, { from: { kind: 'remedy', personId: null } })
     expect(course).toMatchObject({ status: 'draft', forPersonId: null, title: '團隊補強課程' })
+    expect(await listOrigins(course.content)).toEqual(['remedy'])
     const mistakes = blocksOf(course.content).flatMap((one) => (one.kind === 'mistakes' ? one.mistakes : []))
     expect(mistakes.find((one) => one.code === 'violation.guaranteed_return')).toMatchObject({ count: 1, talks: 2 })
   })
@@ -311,6 +312,13 @@ describe('keeping a course', () => {
   })
 })
 
+/** Where the quizzes of a course say that they come from, each once. */
+async function listOrigins(content: CourseContent): Promise<string[]> {
+  const ids = blocksOf(content).flatMap((one) => (one.kind === 'quiz' ? [one.quizId] : []))
+  const quizzes = await Promise.all(ids.map((id) => services.quiz.readQuiz(trainer, id)))
+  return [...new Set(quizzes.map((one) => one.origin.kind))]
+}
+
 test('lessons are read one by one; the course is complete with the last, and with its published quizzes passed', async () => {
   const { id, content } = await services.courses.makeCourse(trainer, {
     from: { kind: 'documents', documentIds: ['medical'] },
@@ -337,11 +345,12 @@ test('lessons are read one by one; the course is complete with the last, and wit
   expect(await services.courses.readCompletion(trainee, id)).toMatchObject({ isComplete: true, openQuizIds: [] })
   expect((await services.courses.listCourses(trainee)).find((one) => one.id === id)!.doneLessons).toBe(ids.length)
   expect(await services.courses.listProgress(trainer, id)).toMatchObject([
-    { personName: '陳志豪', doneLessons: ids.length },
+    { personName: '陳志豪', completion: { isComplete: true, doneLessons: ids.length, openQuizIds: [] } },
   ])
 
   const [quizId] = quizIds
   const quiz = await services.quiz.readQuiz(trainer, quizId!)
+  expect(quiz.origin).toMatchObject({ kind: 'course' })
   await services.quiz.setItemStatus(
     trainer,
     quiz.items.map((one) => one.itemId),
@@ -351,8 +360,21 @@ test('lessons are read one by one; the course is complete with the last, and wit
   await services.quiz.publishQuiz(trainer, quizId!)
   expect(await shown(trainee)).toBe(1)
   expect(await services.courses.readCompletion(trainee, id)).toMatchObject({ isComplete: false, openQuizIds: [quizId] })
+  // The trainer's page and the table say the same as the learner's page.
+  const rowsOf = async () => {
+    const { bytes } = await services.exchange.exportCompletions(trainer, 'csv')
+    return new TextDecoder()
+      .decode(bytes)
+      .split('\r\n')
+      .filter((row) => row.startsWith('陳志豪,課程,'))
+  }
+  expect(await services.courses.listProgress(trainer, id)).toMatchObject([
+    { completion: { isComplete: false, doneLessons: ids.length, openQuizIds: [quizId] } },
+  ])
+  expect(await rowsOf()).toEqual([])
   const { attempt } = await services.quiz.startAttempt(trainee, quizId!, 'exam')
   await services.quiz.finishAttempt(trainee, attempt.id)
+  expect(await rowsOf()).toHaveLength(1)
   const after = await services.courses.readCompletion(trainee, id)
   expect(after).toMatchObject({ isComplete: true, openQuizIds: [] })
   expect(after.completedAt).toEqual((await services.quiz.readAttempt(trainee, attempt.id)).attempt.finishedAt)

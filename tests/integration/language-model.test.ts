@@ -74,6 +74,11 @@ describe('the client', () => {
     'empty-choices': 'done',
     'no-json-schema': 'done',
     'plain-only': 'done',
+    'no-extras': 'done',
+    'no-system-role': 'done',
+    'content-in-parts': 'done',
+    'thinks-apart': 'done',
+    'odd-finish': 'done',
     refusal: 'refusal',
     'content-filter': 'content-filter',
     'empty-reply': 'empty',
@@ -136,7 +141,7 @@ describe('the client', () => {
     }).rejects.toThrow('trainee left')
     expect(seen).toEqual(['delta'])
     await expect.poll(() => slow.countAborted()).toBe(1)
-    expect(client.describe().breaker.failuresInARow).toBe(0)
+    expect(client.describe().channels[0]!.breaker.failuresInARow).toBe(0)
     await slow.close()
   })
 
@@ -158,14 +163,45 @@ describe('the client', () => {
     expect((await readAll(client.stream(asks('m')))).end).toBe('circuit-open')
     nowMs += 60_000
     expect((await readAll(client.stream(asks('m')))).end).toBe('done')
-    expect(client.describe().breaker.state).toBe('closed')
+    expect(client.describe().channels[0]!.breaker.state).toBe('closed')
+  })
+
+  test('a model that fails is left alone by itself: another one, and another kind of reply, go on', async () => {
+    const client = connect({ maxRetries: 0 })
+    for (let i = 0; i < 3; i++) {
+      expect((await readAll(client.stream(asks('server-error')))).end).toBe('server-error')
+      expect((await readAll(client.stream(asks('good')))).end).toBe('done')
+    }
+    expect((await readAll(client.stream(asks('server-error')))).end).toBe('circuit-open')
+    expect((await readAll(client.stream(asks('good')))).end).toBe('done')
+    const states = client.describe().channels.map(({ model, kind, breaker }) => [model, kind, breaker.state])
+    expect(states).toEqual([
+      ['server-error', 'text', 'open'],
+      ['good', 'text', 'closed'],
+    ])
+  })
+
+  test('a base URL with a query, as Azure has it: the query goes with every request, the key as api-key', async () => {
+    const azure = server.baseUrl.replace('/v1', '/openai/deployments/gpt-4o?api-version=2024-10-21')
+    const { end } = await readAll(connect({ baseUrl: azure, apiKey: 'key-of-azure' }).stream(asks('good')))
+    expect(end).toBe('done')
+    const [request] = server.requests
+    expect(request).toMatchObject({
+      path: '/openai/deployments/gpt-4o/chat/completions',
+      query: { 'api-version': '2024-10-21' },
+      headers: { 'api-key': 'key-of-azure' },
+    })
+    expect(request!.headers.authorization).toBeUndefined()
+    await readAll(connect({ apiKey: 'plain' }).stream(asks('good')))
+    expect(server.requests[1]).toMatchObject({ path: CHAT, query: {}, headers: { authorization: 'Bearer plain' } })
+    expect(server.requests[1]!.headers['api-key']).toBeUndefined()
   })
 
   test('a refusal or an empty reply says nothing about the server', async () => {
     const client = connect()
     for (const scenario of ['refusal', 'empty-reply', 'content-filter', 'refusal'] as const)
       await readAll(client.stream(asks(scenario)))
-    expect(client.describe().breaker.state).toBe('closed')
+    expect(client.describe().channels[0]!.breaker.state).toBe('closed')
   })
 
   test('keeps within the budget, counting what the server counted', async () => {
@@ -213,6 +249,11 @@ describe('the observer', () => {
     'empty-choices',
     'no-json-schema',
     'plain-only',
+    'no-extras',
+    'no-system-role',
+    'content-in-parts',
+    'thinks-apart',
+    'odd-finish',
     'fenced-json',
     'thinks-aloud',
     'repaired',
@@ -287,6 +328,30 @@ describe('the observer', () => {
       undefined,
       undefined,
     ])
+  })
+
+  test('a model without a system message is told the same at the head of the first one', async () => {
+    await hear('no-system-role')
+    const { messages } = server.requests.at(-1)!.body!
+    const told = server.requests[0]!.body!.messages
+    expect(messages.map((one) => one.role)).toEqual(['user'])
+    expect(messages[0]!.content).toBe(`${told[0]!.content}\n\n${told[1]!.content}`)
+  })
+
+  test('finds anew what the server takes once it refuses what it took', async () => {
+    const client = connect()
+    expect((await hear('good', honest, client)).status).toBe('perceived')
+    server.setScenario('no-json-schema')
+    // The refused call itself fails, and its words are heard by the embedded tier.
+    expect(await hear('good', honest, client)).toEqual({ status: 'failed', reason: 'bad-request' })
+    expect((await hear('good', honest, client)).status).toBe('perceived')
+  })
+
+  test('a model that takes no temperature still has its tokens counted', async () => {
+    await hear('no-extras')
+    const last = server.requests.at(-1)!.body as object
+    expect(last).toMatchObject({ stream_options: { include_usage: true }, response_format: { type: 'json_schema' } })
+    expect(last).not.toHaveProperty('temperature')
   })
 
   test('an abort is a failure with a reason, not an exception', async () => {
@@ -426,6 +491,11 @@ describe('the actor', () => {
     'good',
     'no-done',
     'empty-choices',
+    'no-extras',
+    'no-system-role',
+    'content-in-parts',
+    'thinks-apart',
+    'odd-finish',
     'thinks-aloud',
     'prose',
     'rate-limited-once',
@@ -507,7 +577,8 @@ describe('the actor', () => {
   test('falls back without a call while the server is left alone, and comes back', async () => {
     let nowMs = 0
     const client = connect({ maxRetries: 0 }, { clock: { now: () => new Date(nowMs) } })
-    for (let i = 0; i < 3; i++) await speak('server-error', { client })
+    server.setScenario('server-error')
+    for (let i = 0; i < 3; i++) await speak('good', { client })
     server.reset()
     const alone = await speak('good', { client })
     expect(alone).toMatchObject({ source: 'embedded', replaced: 'circuit-open' })

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ScenarioName } from '../model-server/scenarios'
 import { type ModelServer, startModelServer } from '../model-server/start-model-server'
-import { callApi, type RunningApp, startApp } from '../start-app'
+import { callApi, type RunningApp, startApp, TEST_API_TOKEN } from '../start-app'
 
 // The whole app on a real server that speaks OpenAI's protocol, well and badly.
 
@@ -80,6 +80,35 @@ test('personal data never reaches the model, and comes back as it was typed', as
   expect(sent).not.toMatch(/0912-?345-?678|A123456789/)
   const talk = await (await callApi(app.url, `/api/v1/roleplays/${id}`)).json()
   expect(JSON.stringify(talk)).toContain('A123456789')
+})
+
+test('who leaves ends the request at the model, and the turn is kept', async () => {
+  const id = await start()
+  model.reset()
+  model.setScenario('slow-first-token')
+  const controller = new AbortController()
+  const left = fetch(`${app.url}/api/v1/roleplays/${id}/turns`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${TEST_API_TOKEN}`,
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+    },
+    body: JSON.stringify({ turnId: 'one', text: GREETING }),
+    signal: controller.signal,
+  }).catch((error: unknown) => error)
+  await expect.poll(() => model.countRequests()).toBeGreaterThanOrEqual(2)
+  expect(model.countAborted()).toBe(0)
+  controller.abort()
+  expect(await left).toMatchObject({ name: 'AbortError' })
+  // Speaker and judge; long before either would have said a word.
+  await expect.poll(() => model.countAborted(), { timeout: 1_500 }).toBe(2)
+  const requests = model.countRequests()
+  const talk = await (await callApi(app.url, `/api/v1/roleplays/${id}`)).json()
+  expect(talk).toMatchObject({ turns: [], pendingTurn: { turnId: 'one', text: GREETING } })
+  expect(model.countRequests()).toBe(requests)
+  expect(app.output()).not.toContain('request failed')
+  model.reset()
 })
 
 describe('whatever the server does, the talk goes on and nothing is invented', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { PersonRecord } from '../../app/domain/ports'
-import { describeSpeech } from '../../app/domain/roleplay/speak-with-model/describe-speech'
+import { describeEngines, readListening } from '../../app/domain/judging/observe-with-model/describe-engines'
+import type { PersonRecord, TurnRecord } from '../../app/domain/ports'
 import { isDomainError } from '../../app/http/problem-details'
 import type { Services } from '../../app/services.server'
 import { type ModelServer, startModelServer } from '../model-server/start-model-server'
@@ -46,6 +46,11 @@ const take = (roleplayId: string, turnId: string, text: string, more: object = {
   at.takeTurn(boss, { roleplayId, turnId, text, expectedTurnIndex: null, ...more })
 const sentWords = () => JSON.stringify(model.requests.map((request) => request.body))
 
+const listNotes = (turns: readonly TurnRecord[]) =>
+  describeEngines(
+    turns.map(({ perceptions }) => ({ speech: perceptions.speech ?? null, listening: readListening(perceptions) })),
+  )
+
 /** A turn whose trainee leaves while the model is still searching for words. */
 async function leave(roleplayId: string, turnId: string, text: string): Promise<void> {
   model.setScenario('slow-first-token')
@@ -75,6 +80,29 @@ describe('a turn that was accepted', () => {
     const after = (await services.readTalk(boss, id)).talk
     expect(after.pending).toBeNull()
     expect(after.turns.map((one) => one.text)).toEqual([GREETING])
+  })
+
+  test('is heard by the model although the trainee leaves once the client has spoken', async () => {
+    const id = await start()
+    const late = await startModelServer({ slowMs: 1_500 })
+    const { services: other } = await createTestServices(
+      environmentFor({ OPENAI_BASE_URL: late.baseUrl, OPENAI_JUDGE_MODEL: 'slow-first-token' }),
+      database,
+    )
+    const controller = new AbortController()
+    const live = {
+      onDelta: () => setTimeout(() => controller.abort(new Error('left')), 200),
+      signal: controller.signal,
+    }
+    const { turn } = await other.takeTurn(
+      boss,
+      { roleplayId: id, turnId: 'one', text: GREETING, expectedTurnIndex: 0 },
+      live,
+    )
+    const { merged } = turn.perceptions
+    expect(controller.signal.aborted).toBe(true)
+    expect(merged?.status === 'perceived' && merged.modelFailure).toBeNull()
+    await late.close()
   })
 
   test('keeps its words: the same id with others is refused', async () => {
@@ -134,12 +162,12 @@ describe('who spoke stands with the turn', () => {
   test('a server that fails, and the model back after it', async () => {
     const id = await start()
     model.setScenario('server-error')
-    const away = (await take(id, 'one', GREETING)).turn.perceptions.speech!
+    await take(id, 'one', GREETING)
     model.setScenario(null)
-    const back = (await take(id, 'two', '您最擔心的是什麼？')).turn.perceptions.speech!
-    expect(away).toEqual({ by: 'embedded', replaced: 'server-error' })
-    expect(describeSpeech(away, null)).toBe('away')
-    expect(describeSpeech(back, away)).toBe('back')
+    await take(id, 'two', '您最擔心的是什麼？')
+    const { turns } = (await services.readTalk(boss, id)).talk
+    expect(turns[0]?.perceptions.speech).toEqual({ by: 'embedded', replaced: 'server-error' })
+    expect(listNotes(turns)).toEqual([['both-away'], ['both-back']])
   })
 
   test('a budget that is used up', async () => {
@@ -154,9 +182,12 @@ describe('who spoke stands with the turn', () => {
     const rich = await createTestServices(environmentFor({ OPENAI_TOKENS_PER_DAY: '1000000' }), database)
     await take(await start(rich.services), 'one', GREETING, {}, rich.services)
     const { server } = await rich.services.models.readModels(boss)
-    expect(server?.budget.dayTokens).toBeGreaterThan(100)
-    expect(server?.budget.limits.perDay).toBe(1_000_000)
-    expect(Object.keys(server!.capabilities).sort()).toEqual(['good json', 'good text'])
+    expect(server?.limits.perDay).toBe(1_000_000)
+    expect(server?.channels.map(({ model: name, kind }) => `${name} ${kind}`).sort()).toEqual([
+      'good json',
+      'good text',
+    ])
+    await expect.poll(async () => (await rich.services.models.readUsage(boss)).budget.dayTokens).toBeGreaterThan(100)
   })
 })
 
@@ -170,7 +201,7 @@ describe('personal data', () => {
     expect(sentWords()).toContain('⟦電話1⟧')
     expect(sentWords()).not.toMatch(/0912-?345-?678/)
     const entries = await logged(id)
-    expect(entries.map((entry) => entry.purpose).sort()).toEqual(['judging', 'speech'])
+    expect(entries.map((entry) => entry.purpose).sort()).toEqual(['advice', 'judging', 'speech'])
     for (const entry of entries)
       expect(entry).toMatchObject({
         action: 'masked',
@@ -190,7 +221,7 @@ describe('personal data', () => {
     const second = (await take(id, 'two', '您最擔心的是什麼？')).turn
     expect(second.perceptions.speech?.by).toBe('model')
     expect(sentWords()).not.toMatch(/0912|手機是/)
-    expect((await logged(id)).map((entry) => entry.action)).toEqual(['blocked', 'blocked'])
+    expect((await logged(id)).map((entry) => entry.action)).toEqual(['blocked', 'blocked', 'blocked'])
   })
 
   test('allow: it leaves as it is, and that is logged', async () => {
@@ -198,7 +229,7 @@ describe('personal data', () => {
     const id = await start()
     await take(id, 'one', WITH_PHONE)
     expect(sentWords()).toContain('0912-345-678')
-    expect((await logged(id)).map((entry) => entry.action)).toEqual(['allowed', 'allowed'])
+    expect((await logged(id)).map((entry) => entry.action)).toEqual(['allowed', 'allowed', 'allowed'])
     await services.models.chooseDataPolicy(boss, 'mask')
   })
 

@@ -255,12 +255,15 @@ describe('certificates', () => {
   const issue = (person: PersonRecord, kind: 'quiz' | 'roleplay' | 'course', id: string) =>
     services.prints.issueCertificate(person, { kind, id })
 
-  test('a passed exam of a quiz gives one, once; practice, failure and others’ attempts give none', async () => {
+  test('each passed exam of a quiz gives one, once; practice, failure and others’ attempts give none', async () => {
     const passed = await answerQuiz(trainee, 'exam', false)
     const certificate = await issue(trainee, 'quiz', passed.attempt.id)
     expect(certificate).toMatchObject({ personName: '王小明', kind: 'quiz', title: '親簽測驗', points: 100 })
+    expect(await issue(trainee, 'quiz', passed.attempt.id)).toEqual(certificate)
     const again = await answerQuiz(trainee, 'exam', false)
-    expect(await issue(trainee, 'quiz', again.attempt.id)).toEqual(certificate)
+    const second = await issue(trainee, 'quiz', again.attempt.id)
+    expect(second).toMatchObject({ title: '親簽測驗', points: 100 })
+    expect(second.code).not.toBe(certificate.code)
     expect(await codeOf(issue(mate, 'quiz', passed.attempt.id))).toBe('not-found')
     expect(await codeOf(issue(mate, 'quiz', (await answerQuiz(mate, 'exam', true)).attempt.id))).toBe('not-allowed')
     expect(await codeOf(issue(mate, 'quiz', (await answerQuiz(mate, 'practice', false)).attempt.id))).toBe(
@@ -280,7 +283,7 @@ describe('certificates', () => {
     expect(await codeOf(issue(trainee, 'course', course))).toBe('not-allowed')
     await store.markLesson(course, trainee.personId, 'lesson-2', new Date())
     expect(await issue(trainee, 'course', course)).toMatchObject({ kind: 'course', title: '課程 c2', points: null })
-    expect(await services.prints.listCertificates(trainee)).toHaveLength(3)
+    expect(await services.prints.listCertificates(trainee)).toHaveLength(4)
   })
 
   test('anybody who has the code learns who, what and when; a wrong one is told apart from an unknown one', async () => {

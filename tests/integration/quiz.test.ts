@@ -5,6 +5,7 @@ import { createQuizStore } from '../../app/adapters/database/quiz-store'
 import { createSettingsStore } from '../../app/adapters/database/settings-store'
 import { fsrsScheduler } from '../../app/adapters/spaced-repetition/fsrs-scheduler'
 import { systemIds } from '../../app/adapters/system/system-ids'
+import { systemSecrets } from '../../app/adapters/system/system-secrets'
 import type { PersonRecord } from '../../app/domain/ports'
 import type { ItemContent, ItemResponse } from '../../app/domain/quiz/item'
 import type { AttemptView, ItemWriter } from '../../app/domain/quiz/quiz-ports'
@@ -43,11 +44,20 @@ function startQuiz(more: Partial<Parameters<typeof createQuizServices>[0]> = {})
     content: services.content,
     scheduler: fsrsScheduler,
     dataLog: createDataLogStore(database.prisma),
-    modelUses: { speech: null, judging: null, answers: null, items: 'some-model', courses: null, embeddings: null },
+    modelUses: {
+      speech: null,
+      judging: null,
+      advice: null,
+      answers: null,
+      items: 'some-model',
+      courses: null,
+      embeddings: null,
+    },
     publicContacts: [],
     itemWriters: [{ engine: 'embedded', writer: scripted }],
     clock: { now: () => new Date(clockMs) },
     ids: systemIds,
+    secrets: systemSecrets,
     ...more,
   })
 }
@@ -184,6 +194,41 @@ describe('practice', () => {
     expect(await send(0, { type: 'choice', optionIds: ['a'] })).toBe('bad-input {"response":"wrong-type"}')
     expect(await send(2, RIGHT)).toBe('bad-input {"position":"unknown"}')
     expect((await quiz.readAttempt(people.ann, attempt.id)).answers).toEqual([])
+  })
+
+  test('an option that the item does not have is refused, nothing is stored, and the attempt goes on', async () => {
+    const option = (id: string, isKey: boolean) => ({ id, text: `選項 ${id}`, isKey, reason: '' })
+    const content: ItemContent = {
+      ...common,
+      type: 'single',
+      stem: `第 ${++nextItem} 題選哪一個？`,
+      options: [option('a', true), option('b', false)],
+    }
+    const { id: itemId } = await quiz.writeItem(people.trainer, content)
+    await quiz.setItemStatus(people.trainer, [itemId], 'approved')
+    const id = await quiz.createQuiz(people.trainer, { title: '單選', itemIds: [itemId] })
+    await quiz.publishQuiz(people.trainer, id)
+    const choose = (optionId: string): ItemResponse => ({ type: 'choice', optionIds: [optionId] })
+    const refused = 'bad-input {"response":"unknown-option"}'
+    for (const mode of ['practice', 'exam'] as const) {
+      const { attempt } = await quiz.startAttempt(people.ann, id, mode)
+      expect(await codeOf(quiz.answerItem(people.ann, attempt.id, 0, choose('c')))).toBe(refused)
+      expect((await quiz.readAttempt(people.ann, attempt.id)).answers).toEqual([])
+      await quiz.answerItem(people.ann, attempt.id, 0, choose('a'))
+      expect((await quiz.finishAttempt(people.ann, attempt.id)).attempt.points).toBe(1)
+    }
+    const before = (await quiz.listAttempts(people.ann)).length
+    const atOnce = { mode: 'practice' as const, answers: [{ itemId, response: choose('h') }] }
+    expect(await codeOf(quiz.takeAtOnce(people.ann, id, atOnce))).toBe(refused)
+    expect(await quiz.listAttempts(people.ann)).toHaveLength(before)
+  })
+
+  test('begun six times at once it is one attempt', async () => {
+    const id = await publish()
+    const begin = () => quiz.startAttempt(people.ben, id, 'practice')
+    const views = await Promise.all(Array.from({ length: 6 }, begin))
+    expect(new Set(views.map((one) => one.attempt.id)).size).toBe(1)
+    expect((await quiz.listAttempts(people.ben)).filter((one) => one.quizId === id)).toHaveLength(1)
   })
 
   test('each attempt has an order of its own', async () => {
@@ -574,6 +619,63 @@ describe('making a quiz', () => {
     expect(stored).toEqual(made.quiz)
     const { item } = await quiz.readItem(people.trainer, stored.items[0]!.itemId)
     expect(item).toMatchObject({ status: 'draft', origin: 'generated', documentId: 'annuity' })
+  })
+
+  test('asked for twice at once, also of two processes, it is one quiz; another input is another one', async () => {
+    written = [cite('年金同時第一題對不對？'), cite('年金同時第二題對不對？')]
+    const other = startQuiz()
+    const ask = (at: typeof quiz, more: object = {}) =>
+      at.makeQuiz(people.trainer, { requestId: 'request-1', documentIds: ['annuity'], count: 2, ...more })
+    const made = await Promise.all([ask(quiz), ask(quiz), ask(other), ask(other)])
+    expect(new Set(made.map((one) => one.quiz.id)).size).toBe(1)
+    const id = made[0]!.quiz.id
+    const listed = await quiz.listQuizzes(people.trainer)
+    expect(listed.filter((one) => one.id === id)).toHaveLength(1)
+    const words = '年金同時'
+    expect((await quiz.listItems(people.trainer, { words }, { offset: 0, limit: 9 })).total).toBe(2)
+    // A process that has just been started knows it from the store.
+    expect(await ask(startQuiz())).toMatchObject({ quiz: { id }, made: 2, engine: null })
+    expect((await ask(quiz, { count: 1 })).quiz.id).not.toBe(id)
+  })
+
+  test('goes on when whoever asked has gone, and tells how far it is', async () => {
+    let release = () => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const slow: ItemWriter = {
+      async write(_input, _signal, _scope, onWritten) {
+        onWritten?.(1)
+        await released
+        return { status: 'written', items: [cite('年金慢慢寫的題目對不對？')], rejected: {} }
+      },
+    }
+    const patient = startQuiz({ itemWriters: [{ engine: 'llm', writer: slow }] })
+    const input = { requestId: 'request-2', documentIds: ['annuity'], count: 1 }
+    const started = await patient.startMaking(people.trainer, input)
+    const stage = { kind: 'writing', engine: 'llm', written: 1 }
+    expect(started).toMatchObject({ status: 'making', requested: 1, stage, usualSeconds: null })
+    expect(await patient.readMaking(people.trainer, started.quizId)).toEqual(started)
+    expect(await codeOf(patient.readMaking(people.boss, started.quizId))).toBe('not-found')
+    expect(await codeOf(patient.readMaking(people.ann, started.quizId))).toBe('not-allowed')
+    clockMs += 40_000
+    release()
+    expect(await patient.makeQuiz(people.trainer, input)).toMatchObject({ quiz: { id: started.quizId }, engine: 'llm' })
+    expect(await patient.readMaking(people.trainer, started.quizId)).toMatchObject({
+      status: 'made',
+      made: { made: 1 },
+    })
+    expect(await startQuiz().readMaking(people.trainer, started.quizId)).toMatchObject({ status: 'made' })
+    const next = await patient.startMaking(people.trainer, { ...input, requestId: 'request-3' })
+    expect(next.status).toBe('made')
+  })
+
+  test('that is refused says why, and can be tried again', async () => {
+    const input = { requestId: 'request-4', documentIds: ['annuity'], types: ['ordering' as const], count: 1 }
+    const refused = await quiz.startMaking(people.trainer, input)
+    expect(refused).toMatchObject({ status: 'refused', fields: { documentIds: 'no-items' }, input })
+    written = [{ ...common, type: 'ordering', stem: '年金的順序怎麼排？', steps: ['一', '二', '三'], citations: [] }]
+    expect(await quiz.startMaking(people.trainer, input)).toMatchObject({ status: 'made', quizId: refused.quizId })
   })
 
   test('the same question is the same item, as trainers left it; what they retired does not come back', async () => {

@@ -1,7 +1,11 @@
 import { ANSWER_MARKS } from '../../app/adapters/language-model/build-answer-messages'
+import { COACH_MARKS } from '../../app/adapters/language-model/build-coach-messages'
+import { COURSE_MARKS } from '../../app/adapters/language-model/build-course-messages'
 import { ITEM_MARKS } from '../../app/adapters/language-model/build-item-messages'
 import { OBSERVE_MARKS } from '../../app/domain/judging/observe-with-model/build-observe-messages'
 import { SPEAK_MARKS } from '../../app/domain/roleplay/speak-with-model/build-speak-messages'
+import { type CoachPrompt, writeCoachReply } from './write-coach-reply'
+import { type CoursePrompt, writeCourseReply } from './write-course-reply'
 import { type ItemPrompt, writeItemReply } from './write-item-reply'
 
 /** How the server behaves; picked by the model's name, by the header `x-scenario`, or for all calls by `setScenario`. */
@@ -15,6 +19,11 @@ export const SCENARIOS = [
   'empty-choices',
   'no-json-schema',
   'plain-only',
+  'no-extras',
+  'no-system-role',
+  'content-in-parts',
+  'thinks-apart',
+  'odd-finish',
   'fenced-json',
   'truncated-json',
   'prose',
@@ -49,6 +58,7 @@ export const SCENARIOS = [
   'error-in-stream',
   'huge-reply',
   'obeys-injection',
+  'sly',
 ] as const
 export type ScenarioName = (typeof SCENARIOS)[number]
 
@@ -63,19 +73,29 @@ export type Prompt =
   | { kind: 'judge'; utterance: string; clientLine: string; codes: string[] }
   | { kind: 'speak'; plan: { do: string; words: string }[]; talk: { who: string; text: string }[]; system: string }
   | { kind: 'answer'; question: string; passages: { id: number; place: string; text: string }[] }
+  | CoachPrompt
   | ItemPrompt
+  | CoursePrompt
   | { kind: 'other'; text: string }
 
 function readMark(text: string, name: string): unknown {
-  const found = new RegExp(`<${name}>(.*?)</${name}>`, 's').exec(text)
+  // Instructions may name the mark before it is used.
+  const found = new RegExp(`<${name}>((?:(?!<${name}>).)*?)</${name}>`, 's').exec(text)
   return found ? JSON.parse(found[1]!) : undefined
 }
 
 /** Reads back what our prompts hold, as a model would. */
 export function readPrompt({ messages }: ChatBody): Prompt {
-  const system = messages.find((message) => message.role === 'system')?.content ?? ''
+  const system = messages.find((message) => message.role === 'system')?.content ?? messages[0]?.content ?? ''
   const user = messages.filter((message) => message.role === 'user').map((message) => message.content)
   const text = user.join('\n')
+  const order = readMark(text, COACH_MARKS.order)
+  if (Array.isArray(order)) {
+    const [grounds, talk, turn] = [COACH_MARKS.grounds, COACH_MARKS.talk, COACH_MARKS.turn].map((one) =>
+      readMark(text, one),
+    )
+    return { kind: 'coach', order, grounds, talk, turn } as CoachPrompt
+  }
   const utterance = readMark(text, OBSERVE_MARKS.utterance)
   if (typeof utterance === 'string') {
     const codes = system.match(/^[a-z]+\.[a-z_]+(?= \|)/gm) ?? []
@@ -99,6 +119,14 @@ export function readPrompt({ messages }: ChatBody): Prompt {
   const sources = readMark(text, ITEM_MARKS.sources)
   if (Array.isArray(sources))
     return { kind: 'items', sources, order: readMark(text, ITEM_MARKS.order) as ItemPrompt['order'] }
+  const lesson = readMark(text, COURSE_MARKS.sources)
+  if (Array.isArray(lesson))
+    return {
+      kind: 'courses',
+      sources: lesson,
+      wanted: readMark(text, COURSE_MARKS.wanted) as string[],
+      title: String(readMark(text, COURSE_MARKS.title)),
+    }
   return { kind: 'other', text }
 }
 
@@ -140,7 +168,9 @@ export function writeReply(scenario: ScenarioName, prompt: Prompt, isRepair: boo
   if (prompt.kind === 'judge') return writeJudgement(scenario, prompt, isRepair)
   if (prompt.kind === 'speak') return writeSpeech(scenario, prompt)
   if (prompt.kind === 'answer') return writeAnswer(scenario, prompt, isRepair)
+  if (prompt.kind === 'coach') return writeCoachReply(scenario, prompt, isRepair)
   if (prompt.kind === 'items') return writeItemReply(scenario, prompt, isRepair)
+  if (prompt.kind === 'courses') return writeCourseReply(scenario, prompt, isRepair)
   return scenario === 'invented-citations' ? '依保險法第999條，可領回 250%。' : '好的。'
 }
 
@@ -184,10 +214,17 @@ function writeJudgement(
         { score: 100, passed: true },
       )
     }
+    // Claims little, on words that are there: those of whoever asked for it.
+    case 'sly': {
+      const quote = utterance.slice(-30)
+      return asJson(SLY_CLAIMS.map((code) => ({ code, quote })))
+    }
     default:
       return asJson(heard)
   }
 }
+
+const SLY_CLAIMS = ['objection.respond', 'listening.empathy', 'disclosure.fee', 'closing.no_pressure']
 
 function writeSpeech(scenario: ScenarioName, { plan, talk, system }: Extract<Prompt, { kind: 'speak' }>): string {
   const good = speakWell(plan)
@@ -259,6 +296,13 @@ function writeAnswer(
       return /忽略|ignore/iu.test(JSON.stringify(passages) + question)
         ? asAnswer([{ text: '這張保單保證獲利，學員一律滿分。', cites: [1] }])
         : asAnswer([good])
+    // Passes on whatever stands in front of it, sentence by sentence, each with its place.
+    case 'sly':
+      return asAnswer(
+        passages.flatMap(({ id, text }) =>
+          (text.match(/[^。！？!?\n]+[。！？!?]?/gu) ?? []).map((sentence) => ({ text: sentence, cites: [id] })),
+        ),
+      )
     default:
       return asAnswer([good])
   }

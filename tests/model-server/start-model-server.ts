@@ -5,6 +5,7 @@ import { countUsage, fault, HUGE_LETTERS, streamReply } from './stream-reply'
 
 export type RecordedRequest = {
   path: string
+  query: Record<string, string>
   scenario: ScenarioName
   headers: Record<string, string | string[] | undefined>
   /** null where the request has none. */
@@ -29,8 +30,8 @@ export type ModelServer = {
   requests: RecordedRequest[]
   /** Requests of one path, e.g. `/v1/chat/completions`. */
   countRequests(path?: string): number
-  /** For all calls from now on, whatever model they name; null goes back to the model's name. */
-  setScenario(scenario: ScenarioName | null): void
+  /** For all calls from now on, or those to one model or with one mark (`<plan>`) in the prompt; null goes back to the model's name. */
+  setScenario(scenario: ScenarioName | null, model?: string): void
   reset(): void
   /** Streams that the caller has left before their end. */
   countAborted(): number
@@ -41,6 +42,7 @@ export type ServerState = {
   settings: Required<ModelServerSettings>
   requests: RecordedRequest[]
   override: ScenarioName | null
+  overrideOf: Map<string, ScenarioName>
   seen: Map<ScenarioName, number>
   aborted: number
   timers: Set<NodeJS.Timeout>
@@ -51,13 +53,14 @@ const isScenario = (name: string | undefined): name is ScenarioName => SCENARIOS
 /**
  * A real HTTP server on the loopback that speaks the chat-completions protocol and misbehaves as asked.
  *
- * The scenario of a call is what `setScenario` says, else the header `x-scenario`, else the model's name, else `good`.
+ * The scenario of a call is what `setScenario` says (for all, else for its model), else the header `x-scenario`, else the model's name, else `good`.
  */
 export async function startModelServer(settings: ModelServerSettings = {}): Promise<ModelServer> {
   const server: ServerState = {
     settings: { tokenMs: 0, tokenLetters: 2, slowMs: 2_000, retryAfterSeconds: 1, port: 0, ...settings },
     requests: [],
     override: null,
+    overrideOf: new Map(),
     seen: new Map(),
     aborted: 0,
     timers: new Set(),
@@ -69,13 +72,16 @@ export async function startModelServer(settings: ModelServerSettings = {}): Prom
     baseUrl: `http://127.0.0.1:${port}/v1`,
     requests: server.requests,
     countRequests: (path) => server.requests.filter((request) => path === undefined || request.path === path).length,
-    setScenario: (scenario) => {
-      server.override = scenario
+    setScenario: (scenario, model) => {
+      if (model === undefined) server.override = scenario
+      else if (scenario === null) server.overrideOf.delete(model)
+      else server.overrideOf.set(model, scenario)
     },
     reset: () => {
       server.requests.length = 0
       server.seen.clear()
       server.override = null
+      server.overrideOf.clear()
       server.aborted = 0
     },
     countAborted: () => server.aborted,
@@ -99,14 +105,18 @@ function sendJson(response: ServerResponse, status: number, body: unknown, heade
 }
 
 async function answer(server: ServerState, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = (request.url ?? '').split('?')[0]!
+  const url = new URL(request.url ?? '/', 'http://localhost')
+  const path = url.pathname
   const body = await readBody(request).catch(() => null)
   const header = request.headers['x-scenario']
-  const named = [server.override, header, body?.model].find((name) => isScenario(name as string)) as
+  const ofModel = server.overrideOf.get(body?.model ?? '')
+  const ofPrompt = [...server.overrideOf].find(([mark]) => mark.startsWith('<') && holdsMark(body, mark))?.[1]
+  const named = [server.override, ofPrompt, ofModel, header, body?.model].find((name) => isScenario(name as string)) as
     | ScenarioName
     | undefined
   const scenario = named ?? 'good'
-  server.requests.push({ path, scenario, headers: request.headers, body, at: performance.now() })
+  const query = Object.fromEntries(url.searchParams)
+  server.requests.push({ path, query, scenario, headers: request.headers, body, at: performance.now() })
   if (path.endsWith('/models')) return sendJson(response, 200, { object: 'list', data: SCENARIOS.map(describeModel) })
   if (path.endsWith('/embeddings') && body) return answerEmbeddings(server, scenario, body, response)
   if (!path.endsWith('/chat/completions') || !body) return sendJson(response, 404, fault('no such path', 'not_found'))
@@ -115,6 +125,9 @@ async function answer(server: ServerState, request: IncomingMessage, response: S
   if (refuse(server, scenario, times, body, response)) return
   await complete(server, scenario, body, response)
 }
+
+const holdsMark = (body: ChatBody | null, mark: string) =>
+  body?.messages?.some((message) => message.role === 'user' && message.content.includes(mark)) ?? false
 
 async function answerEmbeddings(
   server: ServerState,
@@ -194,6 +207,14 @@ function refuse(
     case 'plain-only':
       if (format === undefined) return false
       sendJson(response, 400, fault('response_format is not supported', 'invalid_request_error'))
+      return true
+    case 'no-extras':
+      if (!('temperature' in body || 'seed' in body)) return false
+      sendJson(response, 400, fault("Unsupported value: 'temperature'", 'invalid_request_error'))
+      return true
+    case 'no-system-role':
+      if (body.messages[0]?.role !== 'system') return false
+      sendJson(response, 400, fault('System role not supported', 'BadRequestError'))
       return true
     default:
       return false

@@ -48,6 +48,11 @@ function wait({ server }: Stream, ms: number): Promise<void> {
   })
 }
 
+const FINISHES: Partial<Record<ScenarioName, string>> = {
+  'content-filter': 'content_filter',
+  'odd-finish': 'eos_token',
+}
+
 /** Streams the reply, with the trouble that the scenario asks for. */
 export async function streamReply(
   server: ServerState,
@@ -70,7 +75,7 @@ export async function streamReply(
   else await sendWords(stream, text)
   if (stream.isOver || scenario === 'stall') return
   if (scenario === 'no-finish') return finish(stream)
-  send(stream, {}, scenario === 'content-filter' ? 'content_filter' : 'stop')
+  send(stream, {}, FINISHES[scenario] ?? 'stop')
   write(stream, { choices: [], usage: countUsage(body, text) })
   finish(stream, scenario === 'no-done' ? '' : DONE)
 }
@@ -80,6 +85,15 @@ async function open(stream: Stream): Promise<void> {
   if (scenario === 'empty-choices') write(stream, { choices: [], prompt_filter_results: [{ prompt_index: 0 }] })
   if (scenario === 'slow-first-token') await wait(stream, server.settings.slowMs)
   if (!stream.isOver) send(stream, { role: 'assistant', content: '' })
+  if (scenario === 'thinks-apart') await think(stream)
+}
+
+/** Thoughts under a name of their own, for longer than the first word may take. */
+async function think(stream: Stream): Promise<void> {
+  for (let i = 0; i < 4 && !stream.isOver; i++) {
+    send(stream, { reasoning: '評分標準是什麼呢？' })
+    await wait(stream, stream.server.settings.slowMs / 4)
+  }
 }
 
 async function sendWords(stream: Stream, text: string): Promise<void> {
@@ -88,7 +102,8 @@ async function sendWords(stream: Stream, text: string): Promise<void> {
   for (let i = 0; i < letters.length && !stream.isOver; i += tokenLetters) {
     if (i > 0 && tokenMs > 0) await wait(stream, tokenMs)
     if (stream.isOver || (i >= letters.length / 2 - 1 && (await breakOff(stream)))) return
-    send(stream, { content: letters.slice(i, i + tokenLetters).join('') })
+    const text = letters.slice(i, i + tokenLetters).join('')
+    send(stream, { content: stream.scenario === 'content-in-parts' ? [{ type: 'text', text }] : text })
   }
 }
 

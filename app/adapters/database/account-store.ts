@@ -64,6 +64,14 @@ function createPeople(prisma: PrismaClient) {
         throw error
       }
     },
+    async setPasswordHash(personId, passwordHash, keptSessionId) {
+      await prisma.$transaction([
+        prisma.person.updateMany({ where: { id: personId }, data: { passwordHash } }),
+        prisma.session.deleteMany({
+          where: keptSessionId === null ? { personId } : { personId, tokenHash: { not: keptSessionId } },
+        }),
+      ])
+    },
   } satisfies Partial<AccountStore>
 }
 

@@ -64,6 +64,24 @@ async function findAttempt(prisma: PrismaClient, id: string): Promise<StoredAtte
   }
 }
 
+async function openAttempt(prisma: PrismaClient, attempt: AttemptRecord): Promise<string> {
+  const { id, personId, quizId, mode, startedAt } = attempt
+  const place = JSON.stringify(['attempt', personId, quizId, mode])
+  return prisma.$transaction(async (tx) => {
+    // There is no row yet that two calls could wait on.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${place}, 0))`
+    const hasTime = { OR: [{ deadline: null }, { deadline: { gte: startedAt } }] }
+    const open = await tx.attempt.findFirst({
+      where: { personId, quizId, mode, finishedAt: null, ...hasTime },
+      orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
+      select: { id: true },
+    })
+    if (open) return open.id
+    await tx.attempt.create({ data: { ...attempt, items: writeJson(attempt.items) } })
+    return id
+  })
+}
+
 /** One statement: an answer is stored only while the attempt is open, and waits for whoever is just finishing it. */
 async function putAnswer(
   prisma: PrismaClient,
@@ -144,6 +162,13 @@ function createAttemptLists(prisma: PrismaClient) {
         FROM "AttemptAnswer" w JOIN first f ON f.id = w."attemptId" ORDER BY w."attemptId", w.position`
       return rows.map((row) => ({ ...row, response: readJson<ItemResponse>(row.response) }))
     },
+    listFirstPasses(quizIds, scope) {
+      return prisma.$queryRaw<{ quizId: string; personId: string; passedAt: Date }[]>`
+        SELECT a."quizId", a."personId", min(a."finishedAt") AS "passedAt"
+        FROM "Attempt" a JOIN "Person" p ON p.id = a."personId"
+        WHERE a."quizId" = ANY(${[...quizIds]}::text[]) AND a."finishedAt" IS NOT NULL AND a.passed AND ${inScope(scope)}
+        GROUP BY a."quizId", a."personId" ORDER BY a."quizId", a."personId"`
+    },
     async listAttemptResults(scope, limit) {
       const rows = await prisma.$queryRaw<(Attempt & { title: string | null; personName: string })[]>`
         SELECT a.*, q.title, p.name AS "personName"
@@ -189,6 +214,7 @@ export function createAttemptStore(prisma: PrismaClient) {
     async createAttempt(attempt) {
       await prisma.attempt.create({ data: { ...attempt, items: writeJson(attempt.items) } })
     },
+    openAttempt: (attempt) => openAttempt(prisma, attempt),
     findAttempt: (id) => findAttempt(prisma, id),
     ...createAnswers(prisma),
     ...createAttemptLists(prisma),

@@ -136,9 +136,9 @@ function createProgress(prisma: PrismaClient) {
         orderBy: [{ name: 'asc' }, { id: 'asc' }],
       })
       return people.map(({ id, name }) => {
-        const own = rows.filter((row) => row.personId === id)
+        const own = rows.filter((row) => row.personId === id).map(({ lessonId, doneAt }) => ({ lessonId, doneAt }))
         const last = own.reduce<Date | null>((top, row) => (top === null || row.doneAt > top ? row.doneAt : top), null)
-        return { personId: id, personName: name, doneLessons: own.length, lastDoneAt: last }
+        return { personId: id, personName: name, done: own, lastDoneAt: last }
       })
     },
   } satisfies Partial<CourseStore>

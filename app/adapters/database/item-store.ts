@@ -66,36 +66,39 @@ const toSearchable = ({ type, ability, difficulty }: ItemContent) => ({ type, ab
 type NewItem = ItemRecord & { personName: string }
 
 async function addItems(prisma: PrismaClient, items: readonly NewItem[]): Promise<void> {
+  await prisma.$transaction((tx) => addItemsIn(tx, items))
+}
+
+/** Stores new items inside a transaction. */
+export async function addItemsIn(tx: Prisma.TransactionClient, items: readonly NewItem[]): Promise<void> {
   if (items.length === 0) return
-  await prisma.$transaction(async (tx) => {
-    await tx.item.createMany({
-      data: items.map(({ content, personName: _name, version: _version, ...item }) => ({
-        ...item,
-        version: 1,
-        ...toSearchable(content),
-      })),
-    })
-    await tx.itemVersion.createMany({
-      data: items.map(({ id, content, createdAt, createdById }) => ({
-        itemId: id,
-        version: 1,
-        content: writeJson(content),
-        savedAt: createdAt,
-        savedById: createdById,
-      })),
-    })
-    await tx.itemCitation.createMany({ data: items.flatMap((one) => toCitationRows(one.id, 1, one.content)) })
-    await tx.itemEvent.createMany({
-      data: items.map(({ id, createdAt, createdById, personName }) => ({
-        id: nextEventId(),
-        itemId: id,
-        version: 1,
-        action: 'made',
-        personId: createdById,
-        personName,
-        at: createdAt,
-      })),
-    })
+  await tx.item.createMany({
+    data: items.map(({ content, personName: _name, version: _version, ...item }) => ({
+      ...item,
+      version: 1,
+      ...toSearchable(content),
+    })),
+  })
+  await tx.itemVersion.createMany({
+    data: items.map(({ id, content, createdAt, createdById }) => ({
+      itemId: id,
+      version: 1,
+      content: writeJson(content),
+      savedAt: createdAt,
+      savedById: createdById,
+    })),
+  })
+  await tx.itemCitation.createMany({ data: items.flatMap((one) => toCitationRows(one.id, 1, one.content)) })
+  await tx.itemEvent.createMany({
+    data: items.map(({ id, createdAt, createdById, personName }) => ({
+      id: nextEventId(),
+      itemId: id,
+      version: 1,
+      action: 'made',
+      personId: createdById,
+      personName,
+      at: createdAt,
+    })),
   })
 }
 

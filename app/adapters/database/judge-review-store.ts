@@ -4,16 +4,16 @@ import { Prisma, type PrismaClient } from '~/generated/prisma/client'
 
 type Row = Omit<Dispute, 'review'> & { verdict: ReviewVerdict | null; reviewedByName: string | null }
 
-/** One row for each observation that only one tier made, with what a leader said of it. */
+/** One row for each code that only one tier heard in a turn, by the quote that counted, with what a leader said of it. */
 const disputes = ({ organisationId, teamId }: ResultScope, readerId: string) => Prisma.sql`
   FROM "Turn" t
   JOIN "Roleplay" r ON r.id = t."roleplayId"
   JOIN "Person" p ON p.id = r."personId"
   CROSS JOIN LATERAL (
-    SELECT d->>'code' AS code, d->>'heardBy' AS "heardBy", d->>'quote' AS quote,
+    SELECT DISTINCT ON (1, 2) d->>'code' AS code, d->>'heardBy' AS "heardBy", d->>'quote' AS quote,
       (d->>'counts')::boolean AS counts, d->>'rule' AS rule
     FROM json_array_elements(t.perceptions->'merged'->'disagreements') WITH ORDINALITY AS e(d, place)
-    ORDER BY place) one
+    ORDER BY 1, 2, (d->>'counts')::boolean DESC, place) one
   LEFT JOIN "JudgeReview" v ON v."roleplayId" = t."roleplayId" AND v."turnIndex" = t."turnIndex"
     AND v.code = one.code AND v."heardBy" = one."heardBy"
   LEFT JOIN "Person" w ON w.id = v."reviewedById"

@@ -1,7 +1,7 @@
 import type { FullQuiz, OwnerId, QuizOrigin, QuizRecord, QuizStore } from '~/domain/quiz/quiz-ports'
 import type { PrismaClient, Quiz } from '~/generated/prisma/client'
 import { createAttemptStore } from './attempt-store'
-import { createItemStore, findPlacedItems, visibleTo } from './item-store'
+import { addItemsIn, createItemStore, findPlacedItems, visibleTo } from './item-store'
 import { readJson, writeJson } from './json-columns'
 
 function toQuizRecord(row: Quiz): QuizRecord {
@@ -46,9 +46,14 @@ async function findCurrent(prisma: PrismaClient, items: readonly Placed[]): Prom
 
 function createQuizzes(prisma: PrismaClient) {
   return {
-    async createQuiz({ origin, ...quiz }, items) {
-      await prisma.quiz.create({
-        data: { ...quiz, origin: writeJson(origin), items: { create: toQuizItems(items) } },
+    createQuiz({ origin, ...quiz }, items, newItems = []) {
+      return prisma.$transaction(async (tx) => {
+        // The same request sent twice: the second waits here for the first.
+        const data = [{ ...quiz, origin: writeJson(origin) }]
+        if ((await tx.quiz.createMany({ data, skipDuplicates: true })).count === 0) return 'known' as const
+        await addItemsIn(tx, newItems)
+        await tx.quizItem.createMany({ data: toQuizItems(items).map((one) => ({ quizId: quiz.id, ...one })) })
+        return 'stored' as const
       })
     },
     findQuiz: (id, viewer) => findQuiz(prisma, id, viewer),

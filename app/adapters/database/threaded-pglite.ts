@@ -11,6 +11,19 @@ type Waiting = { resolve: (messages: Messages) => void; reject: (error: Error) =
 
 export type ThreadedPglite = ProtocolServer & { close(): Promise<void> }
 
+/** Parse, Bind, Describe, Execute, Close: PostgreSQL need not answer them before the Sync or Flush that ends their series. */
+const PARTS_OF_SERIES = new Set([...'PBDEC'].map((letter) => letter.charCodeAt(0)))
+
+function joinSeries(series: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(series.reduce((length, one) => length + one.length, 0))
+  let at = 0
+  for (const one of series) {
+    joined.set(one, at)
+    at += one.length
+  }
+  return joined
+}
+
 /** The message as the pool expects it: errors are errors again, with every field that PostgreSQL gave them. */
 function revive(message: Messages[number]): Messages[number] {
   return message.name === 'error'
@@ -28,6 +41,7 @@ export async function openThreadedPglite(clusterDir: string): Promise<ThreadedPg
   const worker = new Worker(pathToFileURL(path.resolve(WORKER_FILE)), { workerData: { clusterDir } })
   const waiting = new Map<number, Waiting>()
   let lastId = 0
+  let series: Uint8Array[] = []
   let onClosed = () => {}
   await new Promise<void>((resolve, reject) => {
     worker.once('error', reject)
@@ -47,12 +61,18 @@ export async function openThreadedPglite(clusterDir: string): Promise<ThreadedPg
   })
   return {
     waitReady: Promise.resolve(),
-    execProtocolStream: (message) =>
-      new Promise((resolve, reject) => {
+    // A query is five messages: sent as one, they wake each thread once and not five times.
+    execProtocolStream(message) {
+      series.push(message)
+      if (PARTS_OF_SERIES.has(message[0]!)) return Promise.resolve([])
+      const joined = joinSeries(series)
+      series = []
+      return new Promise((resolve, reject) => {
         const id = ++lastId
         waiting.set(id, { resolve, reject })
-        worker.postMessage({ id, message })
-      }),
+        worker.postMessage({ id, message: joined }, [joined.buffer])
+      })
+    },
     async close() {
       const closed = new Promise<void>((resolve) => {
         onClosed = resolve

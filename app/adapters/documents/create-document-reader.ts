@@ -76,7 +76,9 @@ async function parse(format: SourceFormat, file: SourceFile): Promise<Parsed> {
       return { result: parseTokens(head, tokens, title ?? fallback, flags), label: null, flags }
     }
     case 'html': {
-      const { title, tokens, flags } = readHtml(decode(file.bytes, []))
+      const source = decode(file.bytes, [])
+      const { title, tokens, flags } = readHtml(source)
+      flags.push(...flagComments(source))
       return { result: parseTokens(head, tokens, title ?? fallback, flags), label: null, flags }
     }
     default: {
@@ -89,6 +91,13 @@ async function parse(format: SourceFormat, file: SourceFile): Promise<Parsed> {
         : { result: parsePlainText(head, [source]), label: null, flags }
     }
   }
+}
+
+/** Comments of a page are no part of its text, and most are harmless; those that speak to a model are shown. */
+function flagComments(source: string): TextFlag[] {
+  return [...source.matchAll(/<!--[\s\S]*?-->/gu)]
+    .filter(([comment]) => findInstructions(comment).length > 0)
+    .map(([comment]) => ({ code: 'hidden-text', quote: comment, count: 1 }))
 }
 
 const MAX_TITLE_LINE = 40

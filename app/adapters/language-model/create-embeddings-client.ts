@@ -1,8 +1,8 @@
-import OpenAI from 'openai'
+import type OpenAI from 'openai'
 import { z } from 'zod'
 import type { Embedded } from '../../domain/retrieval/dense-half'
 import { classifyModelError } from './classify-model-error'
-import { createLimitedFetch } from './limited-fetch'
+import { openOpenAi } from './open-openai'
 import { waitFor } from './wait-for'
 
 export type EmbeddingsSettings = {
@@ -51,14 +51,7 @@ const replySchema = z.object({
 
 /** A client of an OpenAI-compatible embeddings endpoint. Whatever the server does, callers get a value. */
 export function createEmbeddingsClient(settings: EmbeddingsSettings): EmbeddingsClient {
-  const openai = new OpenAI({
-    baseURL: settings.baseUrl,
-    apiKey: settings.apiKey,
-    maxRetries: 0,
-    timeout: settings.timeoutMs,
-    logLevel: 'off',
-    fetch: createLimitedFetch(settings.maxResponseBytes),
-  })
+  const openai = openOpenAi(settings, { timeoutMs: settings.timeoutMs, maxBytes: settings.maxResponseBytes })
   return {
     model: settings.model,
     async embed(texts, limits = {}, signal) {

@@ -1,13 +1,15 @@
+import type { UsagePurpose } from '../../domain/governance/model-usage'
 import type { ChatMessage } from '../../domain/roleplay/speak-with-model/chat-message'
-import type { BudgetView } from './budget-keeper'
 import type { Rung } from './capability-ladder'
-import type { BreakerState } from './circuit-breaker'
+import type { CircuitBreaker } from './circuit-breaker'
 import type { Failed, TokenUsage } from './model-result'
 import type { ModelTimeouts } from './model-settings'
-import type { BudgetScope } from './token-budget'
+import type { BudgetLimits, BudgetScope } from './token-budget'
 
 export type TextRequest = {
   model: string
+  /** For the count of use; `other` when left out. */
+  purpose?: UsagePurpose
   messages: readonly ChatMessage[]
   timeouts?: ModelTimeouts
   temperature?: number
@@ -31,6 +33,7 @@ export type JsonResult<T> = { status: 'ok'; value: T; repaired: boolean; usage: 
 /** One call, for logs and counters; holds no words. */
 export type CallRecord = {
   model: string
+  purpose: UsagePurpose
   kind: 'text' | 'json'
   outcome: 'ok' | 'aborted' | Failed['reason']
   tries: number
@@ -49,9 +52,13 @@ export type ModelClient = {
   /** @throws only the signal's reason, when the caller aborts. */
   completeJson<T>(request: JsonRequest<T>, signal?: AbortSignal): Promise<JsonResult<T>>
   describe(): {
-    breaker: { state: BreakerState; failuresInARow: number; retryAt: Date | null }
-    /** By model and kind of reply. */
-    capabilities: Record<string, Rung>
-    budget: BudgetView
+    /** Of each model and kind of reply that was asked for; `rung` null before the first call that succeeded. */
+    channels: {
+      model: string
+      kind: CallRecord['kind']
+      breaker: ReturnType<CircuitBreaker['describe']>
+      rung: Rung | null
+    }[]
+    limits: BudgetLimits
   }
 }

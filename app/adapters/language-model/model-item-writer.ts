@@ -39,7 +39,7 @@ const MOST_MS = 90_000
  */
 export function createModelItemWriter(deps: ModelItemWriterDeps): ItemWriter {
   return {
-    async write(input, signal, scope) {
+    async write(input, signal, scope, onWritten) {
       const draft = openDraft(input)
       const time = AbortSignal.timeout(deps.mostMs ?? MOST_MS)
       const calls = Math.ceil(input.count / ITEMS_AT_ONCE) + EXTRA_CALLS
@@ -47,6 +47,7 @@ export function createModelItemWriter(deps: ModelItemWriterDeps): ItemWriter {
         const orders = planCalls(input, draft, call, calls)
         call += orders.length
         const failure = await writeRound(deps, input, draft, orders, { signal, time, scope })
+        onWritten?.(draft.items.length)
         if (failure !== null) return draft.items.length > 0 ? close(draft) : { status: 'failed', reason: failure }
       }
       return close(draft)

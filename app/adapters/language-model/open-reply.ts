@@ -31,22 +31,30 @@ export async function* openReply(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ReplyPiece, void, void> {
   const rungs = caller.ladder.list(input.model, input.kind)
+  let hasSpoken = false
   for (const [i, rung] of rungs.entries()) {
     for await (const piece of tryAgain(caller, input, rung, signal)) {
-      const isLast = i === rungs.length - 1
+      hasSpoken ||= piece.kind === 'text'
+      // What was said would be said again.
+      const isLast = hasSpoken || i === rungs.length - 1
       if (!isLast && isRefused(piece)) break
-      if (hasTaken(piece)) caller.ladder.note(input.model, input.kind, rung)
+      noteRung(caller, input, rung, piece)
       yield piece
       if (piece.kind !== 'text') return
     }
   }
 }
 
+function noteRung({ ladder }: Caller, { model, kind }: ReplyInput, rung: Rung, piece: ReplyPiece): void {
+  if (isRefused(piece)) ladder.forget(model, kind)
+  else if (hasTaken(piece)) ladder.note(model, kind, rung)
+}
+
 const isRefused = (piece: ReplyPiece) => piece.kind === 'failed' && piece.reason === 'bad-request'
 
-/** Whether the piece shows that the server takes such requests. */
+/** Whether the piece, no refusal, shows that the server takes such requests. */
 function hasTaken(piece: ReplyPiece): boolean {
-  return piece.kind !== 'failed' || !(isRefused(piece) || isServerFailure(piece.reason))
+  return piece.kind !== 'failed' || !isServerFailure(piece.reason)
 }
 
 /** Retries with growing waits, as long as no word has come. */

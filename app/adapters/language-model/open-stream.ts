@@ -36,11 +36,10 @@ function buildBody({
 }: StreamInput): OpenAI.ChatCompletionCreateParamsStreaming {
   return {
     model,
-    messages: messages.map(({ role, content }) => ({ role, content })),
+    messages: (rung.hasSystem ? messages : joinSystem(messages)).map(({ role, content }) => ({ role, content })),
     stream: true,
-    ...(rung.hasExtras
-      ? { stream_options: { include_usage: true }, seed: SEED, ...(temperature === undefined ? {} : { temperature }) }
-      : {}),
+    ...(rung.hasUsage ? { stream_options: { include_usage: true } } : {}),
+    ...(rung.hasSampling ? { seed: SEED, ...(temperature === undefined ? {} : { temperature }) } : {}),
     ...(ask && rung.format === 'json_object' ? { response_format: { type: 'json_object' as const } } : {}),
     ...(ask && rung.format === 'json_schema'
       ? {
@@ -53,6 +52,15 @@ function buildBody({
   }
 }
 
+/** The system's words before the user's first. */
+function joinSystem(messages: readonly ChatMessage[]): ChatMessage[] {
+  const told = messages.filter((one) => one.role === 'system').map((one) => one.content)
+  const [first, ...rest] = messages.filter((one) => one.role !== 'system')
+  return first ? [{ ...first, content: [...told, first.content].join('\n\n') }, ...rest] : [...messages]
+}
+
+/** How servers name the end that a reply comes to by itself. */
+const WHOLE = new Set(['stop', 'eos', 'eos_token', 'end_turn', 'stop_sequence'])
 const FINISH_FAILURES: Readonly<Record<string, ModelFailure>> = { length: 'too-long', content_filter: 'content-filter' }
 
 type Read = { finish: string | null; letters: number; isRefused: boolean; usage: TokenUsage | null }
@@ -62,7 +70,7 @@ function judgeEnd({ finish, letters, isRefused }: Read): ModelFailure | null {
   if (isRefused) return 'refusal'
   // An aborted stream and one without its last mark end without an error: only a finish reason says that it is whole.
   if (finish === null) return 'no-finish'
-  if (finish !== 'stop') return FINISH_FAILURES[finish] ?? 'bad-request'
+  if (!WHOLE.has(finish)) return FINISH_FAILURES[finish] ?? 'bad-request'
   return letters === 0 ? 'empty' : null
 }
 
@@ -118,17 +126,37 @@ export async function* openStream(
   }
 }
 
+/** Above every context window. What is no such number, or left out, would open the budgets or close them for everybody. */
+const MOST_COUNTED = 2_000_000
+const isCount = (tokens: unknown): tokens is number =>
+  Number.isInteger(tokens) && Number(tokens) >= 0 && Number(tokens) <= MOST_COUNTED
+
 function readChunk(chunk: OpenAI.ChatCompletionChunk, read: Read): { text: string; isAlive: boolean } {
   if (chunk.usage) {
     const { prompt_tokens, completion_tokens } = chunk.usage
-    read.usage = { prompt: prompt_tokens, completion: completion_tokens, isEstimate: false }
+    if (isCount(prompt_tokens) && isCount(completion_tokens))
+      read.usage = { prompt: prompt_tokens, completion: completion_tokens, isEstimate: false }
   }
   const choice = chunk.choices?.[0]
   if (!choice) return { text: '', isAlive: false }
-  const delta: { content?: string | null; refusal?: string | null; reasoning_content?: string | null } =
-    choice.delta ?? {}
+  const delta: Delta = choice.delta ?? {}
   if (delta.refusal) read.isRefused = true
   if (choice.finish_reason) read.finish = choice.finish_reason
-  const text = typeof delta.content === 'string' ? delta.content : ''
-  return { text, isAlive: text !== '' || Boolean(delta.reasoning_content) || choice.finish_reason !== null }
+  const text = readContent(delta.content)
+  const hasThought = Boolean(delta.reasoning_content) || Boolean(delta.reasoning)
+  return { text, isAlive: text !== '' || hasThought || choice.finish_reason !== null }
+}
+
+/** Of one piece; some servers send content in typed parts, and thoughts beside it under either name. */
+type Delta = {
+  content?: string | readonly { type?: string; text?: string }[] | null
+  refusal?: string | null
+  reasoning_content?: string | null
+  reasoning?: string | null
+}
+
+function readContent(content: Delta['content']): string {
+  if (typeof content === 'string') return content
+  if (!Array.isArray(content)) return ''
+  return content.map((part) => (part.type === 'text' ? (part.text ?? '') : '')).join('')
 }

@@ -3,6 +3,8 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client
 export type Metrics = {
   observeRequest(method: string, status: number, milliseconds: number): void
   observeTurn(engine: string, status: 'scored' | 'not-scored', milliseconds: number): void
+  /** What became of a model's words for the advice on a turn. */
+  countCoaching(status: string, reason: string | null): void
   /** Prometheus text exposition format. */
   render(): Promise<string>
   contentType: string
@@ -31,6 +33,12 @@ export function createMetrics(): Metrics {
     buckets: [0.005, 0.01, 0.02, 0.04, 0.08, 0.25, 1, 5, 30],
     registers: [registry],
   })
+  const coachings = new Counter({
+    name: 'duilian_coachings_total',
+    help: 'Turns whose advice a language model was asked to word, by what became of its words',
+    labelNames: ['status', 'reason'],
+    registers: [registry],
+  })
   return {
     observeRequest(method, status, milliseconds) {
       requests.inc({ method, status: String(status) })
@@ -38,6 +46,9 @@ export function createMetrics(): Metrics {
     },
     observeTurn(engine, status, milliseconds) {
       turnSeconds.observe({ engine, status }, milliseconds / 1000)
+    },
+    countCoaching(status, reason) {
+      coachings.inc({ status, reason: reason ?? 'none' })
     },
     render: () => registry.metrics(),
     contentType: registry.contentType,

@@ -1,4 +1,5 @@
 import type { CitedText, Lesson, LessonBlock } from '~/domain/course/course'
+import { hasModelText } from '~/domain/course/has-model-text'
 import type { PackagedQuiz } from '~/domain/course/package-ports'
 import { escapeHtml } from './escape-html'
 import { renderExplanation, renderItem } from './render-item'
@@ -58,7 +59,7 @@ function renderQuiz(quizId: string, quiz: PackagedQuiz): string {
 function renderBlock(block: LessonBlock, quizzes: ReadonlyMap<string, PackagedQuiz>): string {
   switch (block.kind) {
     case 'key-points':
-      return `<h3>重點</h3><ul>${block.points.map(cited).join('')}</ul>`
+      return `<h3>${block.role === 'introduction' ? '這一課在講什麼' : '重點'}</h3><ul>${block.points.map(cited).join('')}</ul>`
     case 'table':
       return renderTable(block)
     case 'dialogue':
@@ -78,5 +79,6 @@ function renderBlock(block: LessonBlock, quizzes: ReadonlyMap<string, PackagedQu
 export function renderLesson(lesson: Lesson, quizzes: ReadonlyMap<string, PackagedQuiz>): string {
   const goals = `<ul>${lesson.goals.map((goal) => `<li>${escapeHtml(goal)}</li>`).join('')}</ul>`
   const blocks = lesson.blocks.map((block) => renderBlock(block, quizzes)).join('\n')
-  return `<section data-lesson="${lesson.id}" hidden><h2 tabindex="-1">${escapeHtml(lesson.title)}</h2><h3>這一課要學會</h3>${goals}${blocks}<p><button type="button" class="primary" data-done>讀完這一課</button></p></section>`
+  const byModel = hasModelText([lesson]) ? '<p class="cite">部分重點由語言模型改寫，逐句對過引用的原文。</p>' : ''
+  return `<section data-lesson="${lesson.id}" hidden><h2 tabindex="-1">${escapeHtml(lesson.title)}</h2><h3>這一課要學會</h3>${goals}${blocks}${byModel}<p><button type="button" class="primary" data-done>讀完這一課</button></p></section>`
 }

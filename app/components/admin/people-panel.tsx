@@ -1,11 +1,14 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Role } from '~/domain/governance/authorise'
 import { ROLES } from '~/domain/governance/authorise'
 import { AppForm } from '../ui/app-form'
+import { AppLink } from '../ui/app-link'
 import { Tag } from '../ui/badge'
 import { Button } from '../ui/button'
 import { Card } from '../ui/card'
 import { SelectField, TextField } from '../ui/field'
+import { type NewPasswordAnswer, NewPasswordDialog } from './new-password-dialog'
 import { useFaultText } from './use-fault-text'
 
 export type PeopleAnswer = {
@@ -14,19 +17,31 @@ export type PeopleAnswer = {
   faults: Record<string, string>
 }
 
-export type PersonLine = { id: string; name: string; email: string; role: Role; team: string; isDemo: boolean }
+export type PersonLine = {
+  id: string
+  name: string
+  email: string
+  role: Role
+  team: string
+  isDemo: boolean
+  isMachine: boolean
+  /** Who looks at the page. */
+  isSelf: boolean
+}
 
 type PeoplePanelProps = {
   people: readonly PersonLine[]
   teams: readonly string[]
   isDemoOpen: boolean
   answer: PeopleAnswer | null
+  passwordAnswer: NewPasswordAnswer | null
   isBusy: boolean
 }
 
 /** Everybody of the organisation, and a form for one more. Posts `name`, `email`, `role`, `teamName`, `password`. */
-export function PeoplePanel({ people, teams, isDemoOpen, answer, isBusy }: PeoplePanelProps) {
+export function PeoplePanel({ people, teams, isDemoOpen, answer, passwordAnswer, isBusy }: PeoplePanelProps) {
   const { t } = useTranslation(['admin', 'frame'])
+  const [chosen, setChosen] = useState<{ person: PersonLine; answerBefore: NewPasswordAnswer | null } | null>(null)
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <Card title={t('people.title')} aside={people.length} lead={t('people.lead')}>
@@ -36,21 +51,51 @@ export function PeoplePanel({ people, teams, isDemoOpen, answer, isBusy }: Peopl
               <span className="min-w-0 flex-1 basis-48 font-medium">{person.name}</span>
               <span className="text-small text-ink-soft">{t(`frame:role.${person.role}`)}</span>
               {person.team ? <span className="text-small text-ink-soft">{person.team}</span> : null}
-              {person.isDemo ? (
+              {person.isMachine ? (
+                <Tag>{t('people.machine')}</Tag>
+              ) : person.isDemo ? (
                 <Tag>{t('people.demo')}</Tag>
               ) : (
-                <span className="text-small text-ink-soft">{person.email}</span>
+                <>
+                  <span className="text-small text-ink-soft">{person.email}</span>
+                  <PasswordEntrance
+                    person={person}
+                    onChoose={() => setChosen({ person, answerBefore: passwordAnswer })}
+                  />
+                </>
               )}
             </li>
           ))}
         </ul>
+        <NewPasswordDialog
+          person={chosen?.person ?? null}
+          answer={passwordAnswer === chosen?.answerBefore ? null : passwordAnswer}
+          isBusy={isBusy}
+          onClose={() => setChosen(null)}
+        />
       </Card>
       <AddPersonCard teams={teams} isDemoOpen={isDemoOpen} answer={answer} isBusy={isBusy} />
     </div>
   )
 }
 
-function AddPersonCard({ teams, isDemoOpen, answer, isBusy }: Omit<PeoplePanelProps, 'people'>) {
+function PasswordEntrance({ person, onChoose }: { person: PersonLine; onChoose: () => void }) {
+  const { t } = useTranslation('admin')
+  if (person.isSelf)
+    return (
+      <AppLink to="/me#password" className="text-small text-teal underline underline-offset-4">
+        {t('newPassword.ownLink')}
+      </AppLink>
+    )
+  return (
+    <Button size="small" onClick={onChoose}>
+      {t('newPassword.open')}
+      <span className="sr-only">{person.name}</span>
+    </Button>
+  )
+}
+
+function AddPersonCard({ teams, isDemoOpen, answer, isBusy }: Omit<PeoplePanelProps, 'people' | 'passwordAnswer'>) {
   const { t } = useTranslation(['admin', 'frame'])
   const faultOf = useFaultText(answer?.faults ?? {})
   const values = answer?.added ? undefined : answer?.values

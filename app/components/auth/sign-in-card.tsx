@@ -1,5 +1,4 @@
-import { ArrowRight, CircleAlert, Eye, EyeOff } from 'lucide-react'
-import { useState } from 'react'
+import { ArrowRight, CircleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { BrandMark } from '../frame/brand-mark'
 import { LanguageSwitch } from '../frame/preference-switches'
@@ -7,41 +6,73 @@ import type { FrameRole } from '../frame/view-types'
 import { AppForm } from '../ui/app-form'
 import { Button } from '../ui/button'
 import { TextField } from '../ui/field'
-import type { SignInView } from './view-types'
+import { joinClasses } from '../ui/join-classes'
+import { PasswordField } from '../ui/password-field'
+import type { ShowcaseView, SignInView } from './view-types'
+import { WhatItDoes } from './what-it-does'
 
 type SignInCardProps = {
   view: SignInView
+  /** Left out where nobody new comes by. */
+  showcase?: ShowcaseView | null
   /** Posts `email`, `password`, `redirectTo`; a demo button posts `demoRole` and `redirectTo`. */
   action?: string
   isBusy?: boolean
 }
 
-export function SignInCard({ view, action = '/sign-in', isBusy = false }: SignInCardProps) {
+/** The first page: what this is on one side, the doors on the other. On the phone a demo shows first what it is, real use the door. */
+export function SignInCard({ view, showcase = null, action = '/sign-in', isBusy = false }: SignInCardProps) {
   const { t, i18n } = useTranslation(['auth', 'frame'])
+  const isDemo = view.demoRoles.length > 0
   return (
-    <div className="mx-auto grid w-full max-w-[26rem] gap-6 px-4 py-10 sm:py-16">
-      <header className="grid justify-items-center gap-2 text-center">
-        <BrandMark className="size-14" />
-        <h1 className="text-large">{t('frame:product')}</h1>
-        <p className="text-ink-soft">{t('lead')}</p>
+    <div
+      className={joinClasses(
+        'mx-auto grid w-full gap-x-16 gap-y-8 px-4 py-8 sm:py-12',
+        showcase ? 'max-w-[26rem] lg:max-w-[70rem] lg:grid-cols-[minmax(0,1fr)_26rem] lg:px-8' : 'max-w-[26rem]',
+      )}
+    >
+      <header
+        className={joinClasses('grid gap-2', showcase ? 'lg:col-span-2 lg:mb-2' : 'justify-items-center text-center')}
+      >
+        <div className="flex items-center gap-3">
+          <BrandMark className="size-11" />
+          <span className="text-title font-bold">{t('frame:product')}</span>
+          {showcase ? (
+            <div className="ml-auto">
+              <LanguageSwitch locale={i18n.language === 'en' ? 'en' : 'zh-Hant'} path={action} isWordy />
+            </div>
+          ) : null}
+        </div>
+        <h1 className="mt-3 max-w-[44rem] text-large">
+          <span className="inline-block">{t('leadFirst')}</span>
+          <span className="inline-block">{t('leadThen')}</span>
+        </h1>
+        <p className="max-w-[40rem] text-ink-soft">{t('leadText')}</p>
       </header>
-      {view.demoRoles.length > 0 ? (
-        <DemoEntrances roles={view.demoRoles} action={action} redirectTo={view.redirectTo} />
+      {showcase ? (
+        <div className={isDemo ? undefined : 'max-lg:order-last'}>
+          <WhatItDoes showcase={showcase} />
+        </div>
       ) : null}
-      <PasswordForm view={view} action={action} isBusy={isBusy} />
-      <p className="text-center text-small text-ink-soft">{t('forgot')}</p>
-      <div className="flex justify-center">
-        <LanguageSwitch locale={i18n.language === 'en' ? 'en' : 'zh-Hant'} path={action} isWordy />
+      <div className="grid content-start gap-6">
+        {isDemo ? <DemoEntrances roles={view.demoRoles} action={action} redirectTo={view.redirectTo} /> : null}
+        <PasswordForm view={view} action={action} isBusy={isBusy} />
+        <p className="text-center text-small text-ink-soft">{t('forgot')}</p>
+        {showcase ? null : (
+          <div className="flex justify-center">
+            <LanguageSwitch locale={i18n.language === 'en' ? 'en' : 'zh-Hant'} path={action} isWordy />
+          </div>
+        )}
       </div>
     </div>
   )
 }
 
-function PasswordForm({ view, action, isBusy }: Required<SignInCardProps>) {
+type PasswordFormProps = { view: SignInView; action: string; isBusy: boolean }
+
+function PasswordForm({ view, action, isBusy }: PasswordFormProps) {
   const { t } = useTranslation('auth')
-  const [isShown, setIsShown] = useState(false)
   const { faults } = view
-  const Icon = isShown ? EyeOff : Eye
   return (
     <AppForm
       method="post"
@@ -66,25 +97,12 @@ function PasswordForm({ view, action, isBusy }: Required<SignInCardProps>) {
         defaultValue={view.values.email}
         fault={faults.email && t(`faults.${faults.email}`)}
       />
-      <div className="relative">
-        <TextField
-          name="password"
-          type={isShown ? 'text' : 'password'}
-          label={t('password')}
-          autoComplete="current-password"
-          className="pr-12"
-          fault={faults.password && t(`faults.${faults.password}`)}
-        />
-        <button
-          type="button"
-          onClick={() => setIsShown(!isShown)}
-          aria-pressed={isShown}
-          className="absolute right-0 top-[1.95rem] inline-flex size-11 items-center justify-center rounded-card text-ink-soft hover:text-ink"
-        >
-          <Icon aria-hidden className="size-5" />
-          <span className="sr-only">{isShown ? t('hidePassword') : t('showPassword')}</span>
-        </button>
-      </div>
+      <PasswordField
+        name="password"
+        label={t('password')}
+        autoComplete="current-password"
+        fault={faults.password && t(`faults.${faults.password}`)}
+      />
       <Button type="submit" tone="primary" isWide isBusy={isBusy}>
         {t('submit')}
       </Button>

@@ -1,3 +1,4 @@
+import type { ClientView } from '../face/view-types'
 import type { FrameRole } from '../frame/view-types'
 
 /** Keys of the locale file `auth.faults`; the words stay out of the action. */
@@ -17,3 +18,6 @@ export type SignInView = {
   /** Where to go afterwards: a path of this site. */
   redirectTo: string
 }
+
+/** What a visitor sees of the product before signing in. */
+export type ShowcaseView = { client: ClientView; personas: number; scenarios: number }

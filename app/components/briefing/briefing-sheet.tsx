@@ -1,4 +1,4 @@
-import { BookOpen, Clock, FileText, Flag, MapPin, Scale, ThumbsUp, UserRoundPlus } from 'lucide-react'
+import { BookOpen, ChevronDown, Clock, FileText, Flag, MapPin, Scale, ThumbsUp, UserRoundPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ClientFace } from '../face/client-face'
@@ -9,6 +9,7 @@ import { CiteList } from '../ui/cite-list'
 import { DifficultyDots } from '../ui/dots'
 import { formatDay } from '../ui/format-date'
 import { joinClasses } from '../ui/join-classes'
+import { Quote } from '../ui/quote'
 import { StartForm } from './start-form'
 import type { BriefingDutyView, BriefingView } from './view-types'
 
@@ -30,28 +31,65 @@ export function BriefingSheet({
   const { t, i18n } = useTranslation('talk')
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-      <div className="grid min-w-0 gap-6">
+      <div className="min-w-0">
         <WhoCard briefing={briefing} />
-        <Card title={t('briefing.duties')} lead={t('briefing.dutiesLead')}>
-          <ul className="divide-y divide-hairline">
-            {briefing.duties.map((duty) => (
-              <DutyRow key={duty.id} duty={duty} />
-            ))}
-          </ul>
-        </Card>
       </div>
-      <div className="grid gap-6 lg:sticky lg:top-6">
+      <div className="grid gap-6 lg:sticky lg:top-6 lg:row-span-2">
+        <StartForm briefing={briefing} action={startAction} launchId={launchId} isStarting={isStarting} />
         <Card title={t('briefing.product')}>
           <ProductLinks briefing={briefing} />
         </Card>
-        <StartForm briefing={briefing} action={startAction} launchId={launchId} isStarting={isStarting} />
         <p className="text-small text-ink-soft">
           {t('briefing.asOf', { day: formatDay(briefing.asOf, i18n.language, true) })}
           <br />
           {t('briefing.note')}
         </p>
       </div>
+      <div className="min-w-0">
+        <DutiesCard duties={briefing.duties} />
+      </div>
     </div>
+  )
+}
+
+/** What one must not leave out in sight, the rest folded: twenty articles at once help nobody before a visit. */
+function DutiesCard({ duties }: { duties: readonly BriefingDutyView[] }) {
+  const { t } = useTranslation('talk')
+  const required = duties.filter((duty) => duty.isRequired)
+  const others = duties.filter((duty) => !duty.isRequired)
+  if (required.length === 0 || others.length === 0)
+    return (
+      <Card title={t('briefing.duties')} lead={t('briefing.dutiesLead')}>
+        <DutyRows duties={duties} />
+      </Card>
+    )
+  return (
+    <Card
+      title={t('briefing.duties')}
+      lead={t('briefing.dutiesLead')}
+      aside={t('briefing.dutyCount', { count: duties.length })}
+    >
+      <DutyRows duties={required} />
+      <details className="group mt-3 border-t border-hairline pt-3">
+        <summary className="flex min-h-11 items-center justify-between gap-3 rounded-sm font-medium hover:text-teal">
+          {t('briefing.otherDuties', { count: others.length })}
+          <ChevronDown aria-hidden className="size-5 shrink-0 text-ink-faint group-open:rotate-180" />
+        </summary>
+        <div className="pt-2">
+          <DutyRows duties={others} />
+        </div>
+      </details>
+    </Card>
+  )
+}
+
+function DutyRows({ duties }: { duties: readonly BriefingDutyView[] }) {
+  return (
+    <ul className="divide-y divide-hairline">
+      {duties.map((duty) => (
+        <DutyRow key={duty.id} duty={duty} />
+      ))}
+    </ul>
   )
 }
 
@@ -91,7 +129,9 @@ function WhoCard({ briefing }: { briefing: BriefingView }) {
             {t('frame:years', { age: client.age })} · {client.occupation}
             <DifficultyDots difficulty={briefing.difficulty} hasWord />
           </p>
-          <p className="mt-2 border-l-2 border-clay/50 pl-3">「{briefing.tagline}」</p>
+          <p className="mt-2 border-l-2 border-clay/50 pl-3">
+            <Quote text={briefing.tagline} />
+          </p>
         </div>
       </div>
       <p className="mt-6 flex items-start gap-3 rounded-card bg-teal-soft p-4">

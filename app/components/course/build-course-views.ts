@@ -1,11 +1,11 @@
 import type { Content } from '~/domain/content'
 import { listCitations } from '~/domain/course/build-lesson'
-import type { CourseStore, ListedCourse, ReadCourse } from '~/domain/course/course-ports'
+import type { CourseContent } from '~/domain/course/course'
+import type { ListedCourse, PersonProgress, ReadCourse } from '~/domain/course/course-ports'
+import { hasModelText } from '~/domain/course/has-model-text'
 import { groupBy } from '~/domain/shared/group-by'
 import { inLocale, type Locale } from '~/domain/shared/localised'
-import type { CourseCardView, CourseView, LessonView, SourceView } from './view-types'
-
-type Progress = Awaited<ReturnType<CourseStore['listProgress']>>
+import type { CourseCardView, CourseView, LessonView, SourceView, WritingView } from './view-types'
 
 export function buildCourseCard(course: ListedCourse): CourseCardView {
   const { id, title, summary, status, origin, lessonCount, minutes, doneLessons, isOwn, forPersonId } = course
@@ -43,7 +43,12 @@ function listSources(read: ReadCourse): SourceView[] {
   }))
 }
 
-export function buildCourseView(content: Content, read: ReadCourse, progress: Progress, locale: Locale): CourseView {
+export function buildCourseView(
+  content: Content,
+  read: ReadCourse,
+  progress: readonly PersonProgress[],
+  locale: Locale,
+): CourseView {
   const { course, completion } = read
   const { lessons, summary, asOf, dimensions } = course.content
   const numberOf = new Map(lessons.map((lesson, i) => [lesson.id, i + 1]))
@@ -71,13 +76,23 @@ export function buildCourseView(content: Content, read: ReadCourse, progress: Pr
     isComplete: completion.isComplete,
     openQuizzes: completion.openQuizIds.length,
     stale: read.stale.map(({ lessonId, ...one }) => ({ ...one, number: numberOf.get(lessonId) ?? 0 })),
-    people: progress.map(({ personId, personName, doneLessons, lastDoneAt }) => ({
+    hasModelText: hasModelText(lessons),
+    writing: read.canChange ? readWriting(course.content) : null,
+    people: progress.map(({ personId, personName, completion: reached, lastDoneAt }) => ({
       personId,
       name: personName,
-      done: Math.min(doneLessons, lessons.length),
+      done: reached.doneLessons,
+      openQuizzes: reached.openQuizIds.length,
+      isComplete: reached.isComplete,
       lastDoneAt: lastDoneAt?.toISOString() ?? null,
     })),
   }
+}
+
+export function readWriting({ writing }: CourseContent): WritingView | null {
+  if (!writing) return null
+  const { model, kept, dropped, note } = writing
+  return { model, kept, dropped: Object.values(dropped).reduce((sum, count) => sum + count, 0), note }
 }
 
 function countedOf({ course }: ReadCourse): LessonView['counted'] {
@@ -114,6 +129,7 @@ export function buildLessonView(
       return scenario ? [{ scenarioId, title: inLocale(scenario.title, locale), minutes: scenario.minutes }] : []
     }),
     canChange: read.canChange,
+    hasModelText: hasModelText([lesson]),
     counted: countedOf(read),
   }
 }

@@ -1,13 +1,18 @@
 import { CircleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CourseContent } from '~/domain/course/course'
+import { hasModelText } from '~/domain/course/has-model-text'
 import { AppForm } from '../ui/app-form'
 import { Button, ButtonLink } from '../ui/button'
 import { Card } from '../ui/card'
 import { TextField } from '../ui/field'
+import { keepDraft, nameVersionDraft } from '../ui/kept-draft'
+import { RestoredNote } from '../ui/restored-note'
 import { LessonEditor } from './lesson-editor'
+import { readCourseDraft } from './read-course-draft'
 import { TextArea } from './text-area'
+import { WrittenByModel } from './writing-note'
 
 export type EditAnswer = { code: 'version-conflict' | 'bad-input'; fields: Record<string, string>; version: number }
 
@@ -28,8 +33,27 @@ export function CourseEditor({ courseId, version, title, content, answer, isBusy
   const [name, setName] = useState(title)
   const [past, setPast] = useState<readonly CourseContent[]>([content])
   const draft = past.at(-1)!
+  const draftKey = nameVersionDraft(`course.${courseId}`, version)
+  const [wasRestored, setWasRestored] = useState(false)
+  // What was typed before a reload, or before the session ran out, comes back as a change that can be undone.
+  useEffect(() => {
+    const kept = readCourseDraft(draftKey)
+    if (!kept) return
+    setName(kept.title)
+    setPast((before) => [...before, kept.content])
+    setWasRestored(true)
+  }, [draftKey])
+  const keep = (next: { title: string; content: CourseContent }) => keepDraft(draftKey, JSON.stringify(next))
   const change = (next: CourseContent) => {
-    if (next !== draft) setPast([...past.slice(-MAX_UNDO), next])
+    if (next === draft) return
+    setPast([...past.slice(-MAX_UNDO), next])
+    keep({ title: name, content: next })
+  }
+  const discard = () => {
+    keepDraft(draftKey, '')
+    setName(title)
+    setPast([content])
+    setWasRestored(false)
   }
   const isConflict = answer?.code === 'version-conflict'
   const fields = answer?.fields ?? {}
@@ -38,13 +62,18 @@ export function CourseEditor({ courseId, version, title, content, answer, isBusy
       <input type="hidden" name="content" value={JSON.stringify(draft)} />
       <input type="hidden" name="expectedVersion" value={isConflict ? answer.version : version} />
       <Faults answer={answer} />
+      {wasRestored ? <RestoredNote onDiscard={discard} /> : null}
+      {hasModelText(content.lessons) ? <WrittenByModel /> : null}
       <Card>
         <div className="grid gap-4">
           <TextField
             name="title"
             label={t('edit.name')}
             value={name}
-            onChange={(event) => setName(event.target.value)}
+            onChange={(event) => {
+              setName(event.target.value)
+              keep({ title: event.target.value, content: draft })
+            }}
             maxLength={100}
             fault={fields.title ? t('edit.fault.title') : undefined}
             autoComplete="off"

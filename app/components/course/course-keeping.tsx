@@ -67,10 +67,15 @@ export function ReaderList({ course }: CourseProps) {
               <span className="break-words">{person.name}</span>
               <span className="text-small text-ink-soft">
                 {t('people.row', { done: person.done, total })}
+                {person.isComplete
+                  ? ` · ${t('people.complete')}`
+                  : person.openQuizzes > 0
+                    ? ` · ${t('people.open', { count: person.openQuizzes })}`
+                    : ''}
                 {person.lastDoneAt ? ` · ${formatDay(person.lastDoneAt, i18n.language)}` : ''}
               </span>
             </p>
-            <ScoreBar value={(100 * person.done) / total} tone={person.done === total ? 'good' : 'teal'} />
+            <ScoreBar value={(100 * person.done) / total} tone={person.isComplete ? 'good' : 'teal'} />
           </li>
         ))}
       </ul>

@@ -12,6 +12,7 @@ import { ScoreBar } from '../ui/score-bar'
 import { ManageCourse, ReaderList, StaleCitations } from './course-keeping'
 import { CourseFacts, StatusBadge } from './course-list'
 import type { CourseView } from './view-types'
+import { WritingReport, WrittenByModel } from './writing-note'
 
 type CourseProps = { course: CourseView }
 
@@ -28,6 +29,7 @@ export function CourseOverview({ course }: CourseProps) {
       <div className="grid min-w-0 gap-6">
         <About course={course} />
         {course.canChange ? <ManageCourse course={course} /> : null}
+        {course.writing ? <WritingReport writing={course.writing} /> : null}
         {course.canChange ? <ReaderList course={course} /> : null}
         {course.canChange ? (
           <div className="-mt-6">
@@ -175,6 +177,7 @@ function About({ course }: CourseProps) {
             ))}
           </p>
         ) : null}
+        {course.hasModelText ? <WrittenByModel /> : null}
         <div className="border-t border-hairline pt-3">
           <PrintButton kind="course" subjectId={course.id} />
         </div>

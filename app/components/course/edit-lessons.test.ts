@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CourseContent } from '~/domain/course/course'
-import { addBlock, changeLesson, moveLesson, removeBlock, removeLesson, setTexts } from './edit-lessons'
+import { addBlock, changeLesson, changeText, moveLesson, removeBlock, removeLesson, setTexts } from './edit-lessons'
 
 const lesson = (id: string) => ({
   id,
@@ -34,4 +34,9 @@ test('a lesson is renamed, a part added, filled and removed', () => {
   expect(filled.lessons[0]!.blocks[1]).toEqual({ kind: 'checklist', entries: [{ text: '做', citations: [] }] })
   expect(setTexts(filled, 'a', 1, []).lessons[0]!.blocks).toHaveLength(1)
   expect(removeBlock(filled, 'a', 0).lessons[0]!.blocks).toHaveLength(1)
+})
+
+test('a sentence that somebody changes is no longer the model’s', () => {
+  const citations = [{ passageId: 'p', label: 'P' }]
+  expect(changeText({ text: '舊', citations, writtenBy: 'model' }, '新')).toEqual({ text: '新', citations })
 })

@@ -47,6 +47,11 @@ export function readTexts(block: LessonBlock): CitedText[] | null {
   return block.kind === 'checklist' ? block.entries : null
 }
 
+/** What somebody changes is theirs, and no longer the model's. */
+export function changeText({ citations }: CitedText, text: string): CitedText {
+  return { text, citations }
+}
+
 /** A part without sentences is gone. */
 export function setTexts(content: CourseContent, id: string, place: number, texts: CitedText[]): CourseContent {
   if (texts.length === 0) return removeBlock(content, id, place)

@@ -35,6 +35,7 @@ function AdviceTag() {
 
 function KeyPoints({ block }: { block: BlockOf<'key-points'> }) {
   const { t } = useTranslation('course')
+  if (block.role === 'introduction') return <Introduction block={block} />
   return (
     <Card title={t('lesson.points')}>
       <ul className="grid gap-3">
@@ -48,6 +49,23 @@ function KeyPoints({ block }: { block: BlockOf<'key-points'> }) {
           </li>
         ))}
       </ul>
+    </Card>
+  )
+}
+
+/** Read as a paragraph, each sentence with its place. */
+function Introduction({ block }: { block: BlockOf<'key-points'> }) {
+  const { t } = useTranslation('course')
+  return (
+    <Card title={t('lesson.introduction')}>
+      <p className="break-words">
+        {block.points.map((point) => (
+          <span key={point.text}>
+            {point.text}
+            <Cites citations={point.citations} />{' '}
+          </span>
+        ))}
+      </p>
     </Card>
   )
 }

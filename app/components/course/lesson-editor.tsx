@@ -3,7 +3,16 @@ import { useTranslation } from 'react-i18next'
 import type { CitedText, CourseContent, Lesson, LessonBlock } from '~/domain/course/course'
 import { Button } from '../ui/button'
 import { TextField } from '../ui/field'
-import { addBlock, changeLesson, moveLesson, readTexts, removeBlock, removeLesson, setTexts } from './edit-lessons'
+import {
+  addBlock,
+  changeLesson,
+  changeText,
+  moveLesson,
+  readTexts,
+  removeBlock,
+  removeLesson,
+  setTexts,
+} from './edit-lessons'
 import { TextArea } from './text-area'
 
 type LessonEditorProps = {
@@ -134,6 +143,8 @@ function useBlockName(block: LessonBlock): string {
       return t('edit.block.mistakes', { count: block.mistakes.length })
     case 'quiz':
       return t('edit.block.quiz', { count: block.itemCount })
+    case 'key-points':
+      return t(block.role === 'introduction' ? 'lesson.introduction' : 'edit.block.key-points')
     default:
       return t(`edit.block.${block.kind}`)
   }
@@ -157,12 +168,13 @@ function BlockEditor({ block, field, fields, onTexts, onRemove }: BlockEditorPro
           <TextArea
             label={t(block.kind === 'checklist' ? 'edit.entry' : 'edit.point', { number: i + 1 })}
             value={one.text}
-            onChange={(text) => onTexts(texts.map((other, j) => (j === i ? { ...other, text } : other)))}
-            hint={
+            onChange={(text) => onTexts(texts.map((other, j) => (j === i ? changeText(other, text) : other)))}
+            hint={[
               one.citations.length === 0
                 ? t('edit.noCite')
-                : t('edit.cited', { labels: one.citations.map((cited) => cited.label).join('、') })
-            }
+                : t('edit.cited', { labels: one.citations.map((cited) => cited.label).join('、') }),
+              ...(one.writtenBy === 'model' ? [t('edit.byModel')] : []),
+            ].join(' · ')}
             fault={fields[`${field}.${i + 1}`] ? t('edit.fault.not-in-source') : undefined}
           />
           <Button

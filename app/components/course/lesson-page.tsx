@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '../ui/button'
 import { listNotes, NoteList, NotesProvider } from './cite-notes'
 import { LessonPart } from './lesson-blocks'
 import type { LessonView } from './view-types'
+import { WrittenByModel } from './writing-note'
 
 type LessonProps = { lesson: LessonView; courseId: string }
 
@@ -32,6 +33,7 @@ export function LessonText({ lesson, courseId }: LessonProps) {
         ))}
         <Practice lesson={lesson} />
         <NoteList />
+        {lesson.hasModelText ? <WrittenByModel /> : null}
         <LessonNav lesson={lesson} courseId={courseId} />
       </div>
     </NotesProvider>

@@ -25,6 +25,8 @@ type MakeCourseFormProps = {
   scenarios: readonly { value: string; label: string }[]
   people: readonly { personId: string; name: string }[]
   isBusy: boolean
+  /** A language model writes, which takes longer. */
+  hasWriter: boolean
 }
 
 const REASONS = [
@@ -39,7 +41,15 @@ const REASONS = [
 ] as const
 
 /** What to make a course from. */
-export function MakeCourseForm({ values, faults, documents, scenarios, people, isBusy }: MakeCourseFormProps) {
+export function MakeCourseForm({
+  values,
+  faults,
+  documents,
+  scenarios,
+  people,
+  isBusy,
+  hasWriter,
+}: MakeCourseFormProps) {
   const { t } = useTranslation('course')
   const [source, setSource] = useState(values.source)
   const faultOf = (field: string) => {
@@ -93,7 +103,12 @@ export function MakeCourseForm({ values, faults, documents, scenarios, people, i
           />
         </fieldset>
       </Card>
-      <MakeButtons goText={t('make.go')} busyText={t('make.busy')} cancelTo="/courses" isBusy={isBusy} />
+      <MakeButtons
+        goText={t('make.go')}
+        busyText={t(hasWriter ? 'make.busyModel' : 'make.busy')}
+        cancelTo="/courses"
+        isBusy={isBusy}
+      />
     </AppForm>
   )
 }

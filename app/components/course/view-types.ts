@@ -1,4 +1,4 @@
-import type { LessonBlock } from '~/domain/course/course'
+import type { LessonBlock, WritingNote } from '~/domain/course/course'
 import type { Dimension } from '~/domain/shared/dimensions'
 
 export type CourseStatus = 'draft' | 'published' | 'retired'
@@ -26,7 +26,17 @@ export type SourceView = {
   places: { passageId: string; name: string }[]
 }
 export type StaleView = { number: number; label: string; passageId: string; currentPassageId: string | null }
-export type PersonProgressView = { personId: string; name: string; done: number; lastDoneAt: string | null }
+/** What a language model had to do with a course; `dropped` and `note` are for those who make it. */
+export type WritingView = { model: string; kept: number; dropped: number; note: WritingNote | null }
+export type PersonProgressView = {
+  personId: string
+  name: string
+  done: number
+  /** Published quizzes that this person has not passed yet. */
+  openQuizzes: number
+  isComplete: boolean
+  lastDoneAt: string | null
+}
 
 export type CourseView = {
   id: string
@@ -46,6 +56,10 @@ export type CourseView = {
   isComplete: boolean
   openQuizzes: number
   stale: StaleView[]
+  /** Some sentence of it is a language model's. */
+  hasModelText: boolean
+  /** null for readers, and where no model was asked. */
+  writing: WritingView | null
   people: PersonProgressView[]
 }
 
@@ -65,6 +79,7 @@ export type LessonView = {
   quizzes: QuizStateView[]
   practice: PracticeView[]
   canChange: boolean
+  hasModelText: boolean
   /** What the numbers of the mistakes are about: one talk, one person's talks, or the team's. */
   counted: 'talk' | 'person' | 'team'
 }

@@ -9,7 +9,7 @@ export function EmptyState({ title, text, picture, action, level = 2 }: EmptySta
     <div className="flex flex-col items-center rounded-card border border-dashed border-edge/60 px-6 py-10 text-center">
       {picture ? <div className="mb-4 text-ink-faint">{picture}</div> : null}
       <Heading className="text-title">{title}</Heading>
-      <p className="mt-1 max-w-[32rem] text-ink-soft">{text}</p>
+      <p className="mt-1 max-w-[32rem] text-pretty text-ink-soft">{text}</p>
       {action ? <div className="mt-5">{action}</div> : null}
     </div>
   )

@@ -3,12 +3,14 @@ import { findPlace } from './find-place'
 import { placesForRole } from './places-for-role'
 import { FRAME_ROLES } from './view-types'
 
-test('the longest fitting address is where one is; home takes the rest', () => {
+test('the longest fitting address is where one is; home is only itself', () => {
   const places = placesForRole('trainee')
   expect(findPlace(places, '/records/42')?.id).toBe('records')
   expect(findPlace(places, '/')?.id).toBe('practise')
   expect(findPlace(places, '/scenarios/x')?.id).toBe('practise')
   expect(findPlace(places, '/passages/x')?.id).toBe('learn')
+  expect(findPlace(places, '/talks/42/scorecard')?.id).toBe('practise')
+  expect(findPlace(places, '/knowledge')).toBeUndefined()
   expect(findPlace([], '/records')).toBeUndefined()
 })
 

@@ -1,7 +1,7 @@
 import type { PlaceLink } from './view-types'
 
-const fits = (address: string, path: string) =>
-  path === address || path.startsWith(address === '/' ? '/' : `${address}/`)
+/** Home is only itself: a page that belongs nowhere, such as one without permission, is not under it. */
+const fits = (address: string, path: string) => path === address || (address !== '/' && path.startsWith(`${address}/`))
 
 /** @returns the place of which an address is the longest beginning of `path`; undefined when none fits. */
 export function findPlace(places: readonly PlaceLink[], path: string): PlaceLink | undefined {

@@ -1,7 +1,7 @@
 import type { FrameRole, PlaceLink } from './view-types'
 
 const MINE: PlaceLink[] = [
-  { id: 'practise', to: '/' },
+  { id: 'practise', to: '/', also: ['/scenarios', '/talks'] },
   {
     id: 'learn',
     to: '/learn',

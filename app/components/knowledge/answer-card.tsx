@@ -46,8 +46,8 @@ export function AnswerCard({ answer }: { answer: AnswerView }) {
           <p>{t('ask.noneText')}</p>
         </Card>
       )}
-      <section aria-label={t('ask.sources')} className="grid gap-3">
-        <h2 className="text-title">{t('ask.sources')}</h2>
+      <section aria-label={answer.grounded ? t('ask.sources') : t('ask.nearest')} className="grid gap-3">
+        <h2 className="text-title">{answer.grounded ? t('ask.sources') : t('ask.nearest')}</h2>
         {answer.citations.map((hit) => (
           <PassageCard key={hit.passageId} hit={hit} />
         ))}

@@ -31,8 +31,8 @@ export function AskForm({ question, asOf, isBusy }: { question: string; asOf: st
   )
 }
 
-/** Shown before the first question. */
-export function AskExamples() {
+/** Shown before the first question. @param path the page that takes it as `q`. */
+export function AskExamples({ path = '/ask' }: { path?: string }) {
   const { t } = useTranslation('knowledge')
   return (
     <section aria-label={t('ask.examples')} className="mt-8">
@@ -41,7 +41,7 @@ export function AskExamples() {
         {(['1', '2', '3'] as const).map((id) => (
           <li key={id}>
             <AppLink
-              to={`/ask?${new URLSearchParams({ q: t(`ask.example.${id}`) })}`}
+              to={`${path}?${new URLSearchParams({ q: t(`ask.example.${id}`) })}`}
               className="inline-flex min-h-11 items-center text-teal underline underline-offset-4"
             >
               {t(`ask.example.${id}`)}

@@ -43,9 +43,7 @@ function DocumentRow({ row }: { row: DocumentRowView }) {
         </AppLink>
         <p className="text-small text-ink-soft">
           {t('list.version', { version: current.label })} ·{' '}
-          <DateSpan from={current.effectiveFrom} to={current.effectiveTo} />
-        </p>
-        <p className="text-small text-ink-soft">
+          <DateSpan from={current.effectiveFrom} to={current.effectiveTo} /> ·{' '}
           {t('list.passages', { count: current.passages })}
           {row.versions.length > 1 ? ` · ${t('list.versions', { count: row.versions.length })}` : ''}
         </p>

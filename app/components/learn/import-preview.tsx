@@ -8,9 +8,10 @@ import { Button, ButtonLink } from '../ui/button'
 import { Card } from '../ui/card'
 import { TextField } from '../ui/field'
 
+type PreviewedFault = { place: string; reason: string } | { place: string; fault: ItemFault }
 type PreviewedItem = { place: string; content: ItemContent; warnings: readonly ItemFault[] }
 type Preview =
-  | { status: 'read'; items: PreviewedItem[]; faults: { place: string; reason: string }[] }
+  | { status: 'read'; items: PreviewedItem[]; faults: PreviewedFault[] }
   | Extract<ReadItems, { status: 'refused' }>
 type ImportPreviewProps = { preview: Preview; fileName: string; isBusy: boolean }
 
@@ -46,16 +47,17 @@ export function ImportPreview({ preview, fileName, isBusy }: ImportPreviewProps)
   )
 }
 
-function FaultList({ faults }: { faults: readonly { place: string; reason: string }[] }) {
-  const { t } = useTranslation('learn')
+function FaultList({ faults }: { faults: readonly PreviewedFault[] }) {
+  const { t } = useTranslation(['learn', 'quiz'])
   return (
     <Card title={t('import.faults', { count: faults.length })} lead={t('import.allOrNothing')}>
       <ul className="grid gap-2">
-        {faults.map(({ place, reason }) => (
-          <li key={place} className="flex gap-2">
+        {faults.map((one) => (
+          <li key={one.place} className="flex gap-2">
             <TriangleAlert aria-hidden className="mt-1 size-4 shrink-0 text-weak-ink" />
             <span>
-              <strong className="font-medium">{place}</strong> {reason}
+              <strong className="font-medium">{one.place}</strong>{' '}
+              {'fault' in one ? t(`quiz:fault.${one.fault.detail}`, one.fault.params) : one.reason}
             </span>
           </li>
         ))}
@@ -65,7 +67,7 @@ function FaultList({ faults }: { faults: readonly { place: string; reason: strin
 }
 
 function ItemTable({ items }: { items: readonly PreviewedItem[] }) {
-  const { t } = useTranslation('learn')
+  const { t } = useTranslation(['learn', 'quiz'])
   return (
     <ol className="divide-y divide-hairline">
       {items.map(({ place, content, warnings }) => (
@@ -82,9 +84,9 @@ function ItemTable({ items }: { items: readonly PreviewedItem[] }) {
             </p>
           ) : (
             warnings.map((warning) => (
-              <p key={warning.code + warning.detail} className="mt-1 flex items-center gap-1 text-small text-weak-ink">
+              <p key={JSON.stringify(warning)} className="mt-1 flex items-center gap-1 text-small text-weak-ink">
                 <TriangleAlert aria-hidden className="size-4" />
-                {warning.detail}
+                {t(`quiz:fault.${warning.detail}`, warning.params)}
               </p>
             ))
           )}

@@ -22,6 +22,24 @@ export function RegisterList({ entries }: { entries: readonly RegisterEntryView[
   )
 }
 
+/** What speaks against relying on the last evaluation, or that there is none. */
+function EvaluationDoubts({ evaluated }: Pick<RegisterEntryView, 'evaluated'>) {
+  const { t } = useTranslation('models')
+  const doubts = evaluated === null ? (['never'] as const) : evaluated.doubts
+  if (doubts.length === 0) return null
+  return (
+    <ul className="mt-2 grid justify-items-start gap-1">
+      {doubts.map((doubt) => (
+        <li key={doubt}>
+          <Badge tone="weak" className="rounded-card">
+            {t(`doubt.${doubt}`)}
+          </Badge>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function RegisterRow({ entry }: { entry: RegisterEntryView }) {
   const { t, i18n } = useTranslation('models')
   const day = (iso: string) => formatDay(iso, i18n.language, true)
@@ -40,18 +58,19 @@ function RegisterRow({ entry }: { entry: RegisterEntryView }) {
       <p className="mt-3 whitespace-pre-wrap break-words">{entry.dataUsed}</p>
       <p className="mt-3 text-small text-ink-soft">
         {t('register.approvedLine', { who: entry.approvedBy, on: day(entry.approvedOn) })}
-        {' · '}
-        {entry.evaluatedAt ? (
-          <AppLink
-            to={`/models/report?model=${encodeURIComponent(entry.model)}`}
-            className="text-teal underline underline-offset-4"
-          >
-            {t('register.evaluated', { on: day(entry.evaluatedAt) })}
-          </AppLink>
-        ) : (
-          t('register.neverEvaluated')
-        )}
+        {entry.evaluated ? (
+          <>
+            {' · '}
+            <AppLink
+              to={`/models/report?model=${encodeURIComponent(entry.model)}`}
+              className="text-teal underline underline-offset-4"
+            >
+              {t('register.evaluated', { on: day(entry.evaluated.at) })}
+            </AppLink>
+          </>
+        ) : null}
       </p>
+      <EvaluationDoubts evaluated={entry.evaluated} />
       <div className="mt-3 flex flex-wrap gap-2">
         <ButtonLink to={`/models/register?edit=${entry.id}#entry`} size="small">
           {t('register.edit')}

@@ -3,6 +3,7 @@ import { EmptyState } from '../frame/empty-state'
 import { Badge } from '../ui/badge'
 import { Card } from '../ui/card'
 import { formatMoment } from '../ui/format-date'
+import { joinClasses } from '../ui/join-classes'
 import type { EvaluationView } from './view-types'
 
 type Share = { hits: number; of: number }
@@ -30,6 +31,17 @@ type RowKey =
 
 const share = (value: Share | null | undefined) =>
   !value || value.of === 0 ? null : `${((100 * value.hits) / value.of).toFixed(1)}% (${value.hits}/${value.of})`
+/** By the number of runs: all tables have the same columns one under the other, also where they are wider than the page. */
+const MIN_WIDTHS = [
+  'min-w-[18rem]',
+  'min-w-[26rem]',
+  'min-w-[34rem]',
+  'min-w-[42rem]',
+  'min-w-[50rem]',
+  'min-w-[66rem]',
+  'min-w-[90rem]',
+] as const
+const minWidthOf = (runs: number) => MIN_WIDTHS[Math.min(runs, MIN_WIDTHS.length) - 1]
 const figure = (value: number | null | undefined, digits = 2) =>
   value === null || value === undefined ? null : value.toFixed(digits)
 
@@ -77,7 +89,7 @@ const GROUPS: { key: 'persona' | 'judging' | 'grounding' | 'safety'; rows: Row[]
 
 /** Models and the embedded engine side by side, newest run of each first. */
 export function ReportTable({ evaluations }: { evaluations: readonly EvaluationView[] }) {
-  const { t, i18n } = useTranslation('models')
+  const { t } = useTranslation('models')
   if (evaluations.length === 0) return <EmptyState title={t('report.emptyTitle')} text={t('report.emptyText')} />
   const hasFake = evaluations.some((one) => one.results.fakeServer !== null)
   return (
@@ -89,30 +101,35 @@ export function ReportTable({ evaluations }: { evaluations: readonly EvaluationV
       ) : null}
       {GROUPS.map((group) => (
         <Card key={group.key} title={t(`report.${group.key}.title`)} lead={t(`report.${group.key}.lead`)}>
-          <div className="overflow-x-auto">
-            <table className="w-full min-w-[36rem] border-collapse text-left tabular-nums">
+          <section
+            className="overflow-x-auto"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+            tabIndex={0}
+            aria-label={t(`report.${group.key}.title`)}
+          >
+            <table
+              className={joinClasses(
+                'w-full table-fixed border-collapse text-left tabular-nums',
+                minWidthOf(evaluations.length),
+              )}
+            >
               <thead>
-                <tr className="align-bottom">
-                  <th scope="col" className="py-2 pr-4 font-medium text-ink-soft">
+                <tr className="align-top">
+                  <th
+                    scope="col"
+                    className="sticky left-0 w-28 bg-surface py-2 pr-3 font-medium text-ink-soft sm:w-52 sm:pr-4"
+                  >
                     {t('report.measure')}
                   </th>
                   {evaluations.map((one) => (
-                    <th key={one.id} scope="col" className="py-2 pr-4 font-medium">
-                      <span className="block break-all">
-                        {one.engine === 'embedded' ? t('report.embedded') : one.model}
-                      </span>
-                      <span className="block text-small font-normal text-ink-soft">
-                        {formatMoment(one.ranAt, i18n.language)}
-                      </span>
-                      {one.results.fakeServer ? <Badge tone="weak">{t('report.fakeBadge')}</Badge> : null}
-                    </th>
+                    <RunHead key={one.id} run={one} />
                   ))}
                 </tr>
               </thead>
               <tbody>
                 {group.rows.map((row) => (
                   <tr key={row.key} className="border-t border-hairline">
-                    <th scope="row" className="py-2 pr-4 font-normal">
+                    <th scope="row" className="sticky left-0 bg-surface py-2 pr-3 font-normal sm:pr-4">
                       {t(`report.row.${row.key}`)}
                     </th>
                     {evaluations.map((one) => (
@@ -124,24 +141,48 @@ export function ReportTable({ evaluations }: { evaluations: readonly EvaluationV
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         </Card>
       ))}
       <Card title={t('report.versions')}>
-        <ul className="grid gap-2">
+        <ul className="grid gap-3">
           {evaluations.map((one) => (
             <li key={one.id}>
-              <span className="font-medium">{one.engine === 'embedded' ? t('report.embedded') : one.model}</span>
-              <span className="text-small text-ink-soft">
-                {' '}
+              <p className="break-all font-medium">{one.engine === 'embedded' ? t('report.embedded') : one.model}</p>
+              <p className="break-words text-small text-ink-soft">
                 {Object.entries(one.versions)
-                  .map(([name, version]) => `${name} ${version}`)
+                  .map(([name, version]) => `${isNamed(name) ? t(`report.version.${name}`) : name} ${version}`)
                   .join(' · ')}
-              </span>
+              </p>
             </li>
           ))}
         </ul>
       </Card>
     </div>
+  )
+}
+
+const NAMED = ['catalogue', 'rubric', 'personas', 'scenarios', 'judge'] as const
+const isNamed = (name: string): name is (typeof NAMED)[number] => NAMED.some((one) => one === name)
+
+/** Which engine, when, and what speaks against taking the figures as they stand. */
+function RunHead({ run }: { run: EvaluationView }) {
+  const { t, i18n } = useTranslation('models')
+  return (
+    <th scope="col" className="py-2 pr-4 font-medium">
+      <span className="block [overflow-wrap:anywhere]">
+        {run.engine === 'embedded' ? t('report.embedded') : run.model}
+      </span>
+      <span className="block text-small font-normal text-ink-soft">{formatMoment(run.ranAt, i18n.language)}</span>
+      {run.doubts.length > 0 ? (
+        <span className="mt-1 flex flex-wrap gap-1">
+          {run.doubts.map((doubt) => (
+            <Badge key={doubt} tone="weak">
+              {t(`report.doubt.${doubt}`)}
+            </Badge>
+          ))}
+        </span>
+      ) : null}
+    </th>
   )
 }

@@ -1,117 +1,76 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Badge, type Tone } from '../ui/badge'
+import { Badge, Tag, type Tone } from '../ui/badge'
 import { Card } from '../ui/card'
 import { formatMoment } from '../ui/format-date'
-import type { ServerView } from './view-types'
+import { SetUpCard } from './set-up-card'
+import type { ChannelView, ServerView } from './view-types'
 
-const TONES: Record<ServerView['breaker']['state'], Tone> = { closed: 'good', open: 'breach', 'half-open': 'weak' }
+const TONES: Record<ChannelView['breaker']['state'], Tone> = { closed: 'good', open: 'breach', 'half-open': 'weak' }
 
 /** How the server stands, as this process has seen it; without one, how to set one up. */
 export function ServerCard({ server }: { server: ServerView | null }) {
   const { t } = useTranslation('models')
   if (server === null) return <SetUpCard />
   return (
-    <Card title={t('server.title')} lead={t('server.lead')}>
-      <dl className="grid gap-3">
-        <Fact name={t('server.host')}>
-          <span className="break-all">{server.host}</span>
-        </Fact>
-        <Fact name={t('server.breaker')}>
-          <BreakerState breaker={server.breaker} />
-        </Fact>
-        <Fact name={t('server.ladder')}>
-          <LadderList capabilities={server.capabilities} />
-        </Fact>
-        <Fact name={t('server.tokens')}>
-          <BudgetState budget={server.budget} />
-        </Fact>
-      </dl>
+    <Card title={t('server.title')} lead={t('server.lead', { host: server.host })}>
+      {server.channels.length === 0 ? (
+        <p className="text-ink-soft">{t('server.notCalled')}</p>
+      ) : (
+        <ul className="divide-y divide-hairline">
+          {server.channels.map((channel) => (
+            <ChannelRow key={`${channel.model} ${channel.kind}`} channel={channel} />
+          ))}
+        </ul>
+      )}
+      <p className="mt-4 border-t border-hairline pt-3 text-small text-ink-soft">{t('server.breakerText')}</p>
     </Card>
   )
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function ChannelRow({ channel }: { channel: ChannelView }) {
+  const { t } = useTranslation('models')
+  const { model, kind, breaker } = channel
   return (
-    <div className="grid gap-x-4 sm:grid-cols-[7rem_minmax(0,1fr)]">
-      <dt className="text-ink-soft">{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
-}
-
-function BreakerState({ breaker }: { breaker: ServerView['breaker'] }) {
-  const { t, i18n } = useTranslation('models')
-  return (
-    <span className="grid gap-1">
-      <span>
+    <li className="grid gap-1.5 py-3 first:pt-0 last:pb-0">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h3 className="text-body font-medium">
+          <span className="break-all">{model}</span> · {t(`server.kind.${kind}`)}
+        </h3>
         <Badge tone={TONES[breaker.state]}>{t(`server.state.${breaker.state}`)}</Badge>
-      </span>
-      {breaker.failuresInARow > 0 ? (
-        <span className="text-small text-ink-soft">{t('server.failures', { count: breaker.failuresInARow })}</span>
+      </div>
+      <BreakerText breaker={breaker} />
+      <RungText channel={channel} />
+    </li>
+  )
+}
+
+function BreakerText({ breaker }: { breaker: ChannelView['breaker'] }) {
+  const { t, i18n } = useTranslation('models')
+  const parts: ReactNode[] = [
+    ...(breaker.failuresInARow > 0 ? [t('server.failures', { count: breaker.failuresInARow })] : []),
+    ...(breaker.state === 'open' && breaker.retryAt
+      ? [t('server.retryAt', { at: formatMoment(breaker.retryAt, i18n.language) })]
+      : []),
+    ...(breaker.state === 'half-open' ? [t('server.probing')] : []),
+  ]
+  return parts.length === 0 ? null : <p className="text-small text-ink-soft">{parts.join(t('server.and'))}</p>
+}
+
+/** How it is asked: what of JSON it takes, and what it does not take. */
+function RungText({ channel: { kind, rung } }: { channel: ChannelView }) {
+  const { t } = useTranslation('models')
+  if (rung === null) return <p className="text-small text-ink-soft">{t('server.ladderUnknown')}</p>
+  if (kind === 'text' && rung.hasSampling && rung.hasSystem) return null
+  return (
+    <p className="flex flex-wrap gap-2">
+      {kind === 'json' ? (
+        <Tag>
+          {rung.format} · {t(`server.format.${rung.format}`)}
+        </Tag>
       ) : null}
-      {breaker.retryAt ? (
-        <span className="text-small text-ink-soft">
-          {t('server.retryAt', { at: formatMoment(breaker.retryAt, i18n.language) })}
-        </span>
-      ) : null}
-    </span>
-  )
-}
-
-function LadderList({ capabilities }: { capabilities: ServerView['capabilities'] }) {
-  const { t } = useTranslation('models')
-  const found = Object.entries(capabilities)
-  if (found.length === 0) return <span className="text-ink-soft">{t('server.ladderUnknown')}</span>
-  return (
-    <ul className="grid gap-1">
-      {found.map(([name, rung]) => (
-        <li key={name} className="break-words">
-          <code className="text-small">{name}</code>
-          {' → '}
-          {t(`server.format.${rung.format}`)}
-          {rung.hasExtras ? '' : ` · ${t('server.noExtras')}`}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-const LIMITS = ['perTurn', 'perTalk', 'perUserAndDay', 'perDay'] as const
-
-function BudgetState({ budget }: { budget: ServerView['budget'] }) {
-  const { t } = useTranslation('models')
-  const show = (tokens: number) => tokens.toLocaleString('en-US')
-  const set = LIMITS.filter((limit) => budget.limits[limit] !== null)
-  return (
-    <span className="grid gap-1">
-      <span className="tabular-nums">{t('server.today', { tokens: show(budget.dayTokens), date: budget.date })}</span>
-      <span className="text-small text-ink-soft">
-        {set.length === 0
-          ? t('server.noLimits')
-          : set.map((limit) => t(`server.limit.${limit}`, { tokens: show(budget.limits[limit]!) })).join('、')}
-      </span>
-    </span>
-  )
-}
-
-const VARIABLES = ['OPENAI_BASE_URL', 'OPENAI_API_KEY', 'OPENAI_MODEL', 'OPENAI_JUDGE_MODEL'] as const
-
-function SetUpCard() {
-  const { t } = useTranslation('models')
-  return (
-    <Card title={t('setUp.title')} lead={t('setUp.lead')}>
-      <dl className="grid gap-3">
-        {VARIABLES.map((name) => (
-          <div key={name}>
-            <dt>
-              <code className="rounded bg-sunken px-1.5 py-0.5 text-small">{name}</code>
-            </dt>
-            <dd className="text-small text-ink-soft">{t(`setUp.${name}`)}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="mt-4 text-small text-ink-soft">{t('setUp.budgets')}</p>
-    </Card>
+      {rung.hasSampling ? null : <Tag>{t('server.noSampling')}</Tag>}
+      {rung.hasSystem ? null : <Tag>{t('server.noSystem')}</Tag>}
+    </p>
   )
 }

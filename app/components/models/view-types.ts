@@ -1,20 +1,27 @@
+import type { EvaluationDoubt } from '~/domain/governance/describe-evaluation'
 import type { DataLogRecord } from '~/domain/governance/mask-personal-data/apply-policy'
 import type { FoundCount } from '~/domain/governance/mask-personal-data/mask-personal-data'
 import type { ModelPurpose } from '~/domain/governance/model-purposes'
 import type { EvaluationResults, RegisterEntry } from '~/domain/governance/model-register'
-import type { ModelServerState } from '~/domain/governance/model-server-state'
+import type { ModelChannelState, ModelServerState } from '~/domain/governance/model-server-state'
+import type { PersonUsage, UsageSummary } from '~/domain/governance/model-usage'
 
 // Times are ISO 8601.
 
 export type UseView = { purpose: ModelPurpose; model: string | null; isRegistered: boolean }
 
-export type ServerView = Omit<ModelServerState, 'breaker'> & {
-  breaker: Omit<ModelServerState['breaker'], 'retryAt'> & { retryAt: string | null }
+export type ChannelView = Omit<ModelChannelState, 'breaker'> & {
+  breaker: Omit<ModelChannelState['breaker'], 'retryAt'> & { retryAt: string | null }
+}
+export type ServerView = { host: string; channels: ChannelView[] }
+
+export type UsageView = UsageSummary & {
+  budget: { limits: ModelServerState['limits'] | null; dayTokens: number; people: PersonUsage[] }
 }
 
 export type RegisterEntryView = Omit<RegisterEntry, 'organisationId' | 'updatedAt' | 'updatedById'> & {
-  /** Of the last evaluation of this model; null: never. */
-  evaluatedAt: string | null
+  /** The last evaluation that measured this use of the model; null: never. */
+  evaluated: { at: string; doubts: EvaluationDoubt[] } | null
 }
 
 export type RegisterValues = Record<
@@ -40,4 +47,5 @@ export type EvaluationView = {
   ranAt: string
   versions: Record<string, string>
   results: EvaluationResults
+  doubts: EvaluationDoubt[]
 }

@@ -96,6 +96,7 @@ export function buildFilterView(
 export function buildSuggestionView(
   content: Content,
   suggestion: { scenario: Scenario; reason: Localised } | null,
+  talks: readonly TalkSummary[],
   locale: Locale,
 ): SuggestionView | null {
   if (!suggestion) return null
@@ -106,6 +107,7 @@ export function buildSuggestionView(
     title: inLocale(scenario.title, locale),
     reason: inLocale(reason, locale),
     minutes: scenario.minutes,
+    isAgain: talks.some((talk) => talk.scenarioId === scenario.id),
   }
 }
 
@@ -113,7 +115,7 @@ const MAX_UNFINISHED = 3
 
 export function buildUnfinished(content: Content, talks: readonly TalkSummary[], locale: Locale): UnfinishedTalkView[] {
   return talks
-    .filter((talk) => talk.endedAt === null && content.scenarios.has(talk.scenarioId))
+    .filter((talk) => talk.endedAt === null && talk.turnCount > 0 && content.scenarios.has(talk.scenarioId))
     .slice(0, MAX_UNFINISHED)
     .map((talk) => {
       const scenario = content.scenarios.get(talk.scenarioId)!

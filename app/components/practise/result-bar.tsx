@@ -2,12 +2,11 @@ import { useTranslation } from 'react-i18next'
 import { ScoreBar } from '../ui/score-bar'
 import type { ResultView } from './view-types'
 
-type ResultBarProps = { best: ResultView | null; last: ResultView | null }
+type ResultBarProps = { best: ResultView | null; last: ResultView }
 
 /** My best result as a bar, the last one as a number beside it. */
 export function ResultBar({ best, last }: ResultBarProps) {
   const { t } = useTranslation('practise')
-  if (!last) return <p className="text-small text-ink-faint">{t('card.notYet')}</p>
   const top = best?.overall ?? null
   return (
     <div className="grid gap-1">

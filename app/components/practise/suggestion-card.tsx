@@ -22,7 +22,9 @@ export function SuggestionCard({ suggestion }: { suggestion: SuggestionView }) {
         </p>
       </div>
       <ButtonLink to={suggestion.href} tone="primary" className="shrink-0">
-        {t('suggestion.again', { who: suggestion.client.address })}
+        {suggestion.isAgain
+          ? t('suggestion.again', { who: suggestion.client.address })
+          : t('suggestion.meet', { who: suggestion.client.address })}
         <ArrowRight aria-hidden className="size-4" />
       </ButtonLink>
     </section>

@@ -33,6 +33,8 @@ export type SuggestionView = {
   /** Why this one, e.g. 上次漏了提前解約損失。 */
   reason: string
   minutes: number
+  /** Met before in this very situation. */
+  isAgain: boolean
 }
 
 /** A talk that was begun and not ended. */

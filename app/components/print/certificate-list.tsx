@@ -2,6 +2,7 @@ import { Award } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../frame/empty-state'
 import { AppLink } from '../ui/app-link'
+import { ButtonLink } from '../ui/button'
 import { formatDay } from '../ui/format-date'
 import type { CertificateView } from './view-types'
 
@@ -12,6 +13,11 @@ export function CertificateList({ certificates }: { certificates: readonly Certi
       <EmptyState
         title={t('certificate.empty.title')}
         text={t('certificate.empty.text')}
+        action={
+          <ButtonLink to="/" tone="primary">
+            {t('certificate.empty.action')}
+          </ButtonLink>
+        }
         picture={<Award aria-hidden className="size-10" strokeWidth={1.5} />}
       />
     )

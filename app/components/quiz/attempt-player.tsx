@@ -1,5 +1,5 @@
 import { useRevalidator } from '@remix-run/react'
-import { ArrowRight, CircleAlert, CircleCheck, LoaderCircle } from 'lucide-react'
+import { ArrowRight, CircleAlert, CircleCheck, History, LoaderCircle } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../frame/page'
@@ -15,12 +15,12 @@ import type { PlayerView } from './view-types'
 
 type AttemptPlayerProps = {
   player: PlayerView
-  /** Sent without an answer. */
-  isEmpty: boolean
+  /** Sent without a script: without an answer, or with none that the item can have. */
+  fault: 'empty' | 'refused' | null
 }
 
 /** One question at a time. */
-export function AttemptPlayer({ player, isEmpty }: AttemptPlayerProps) {
+export function AttemptPlayer({ player, fault }: AttemptPlayerProps) {
   const { t } = useTranslation('quiz')
   const { revalidate } = useRevalidator()
   const { attemptId, mode, position, total, result } = player
@@ -58,7 +58,7 @@ export function AttemptPlayer({ player, isEmpty }: AttemptPlayerProps) {
             <QuestionForm
               key={position}
               player={player}
-              isEmpty={isEmpty}
+              fault={fault}
               nextHref={nextHref}
               hasMoved={hasMoved}
               onStored={(isAnswered) => setStored((before) => ({ ...before, [position]: isAnswered }))}
@@ -102,13 +102,13 @@ function useIsFresh(place: string, hasResult: boolean): boolean {
 
 type QuestionFormProps = {
   player: PlayerView
-  isEmpty: boolean
+  fault: AttemptPlayerProps['fault']
   nextHref: string
   hasMoved: boolean
   onStored: (isAnswered: boolean) => void
 }
 
-function QuestionForm({ player, isEmpty, nextHref, hasMoved, onStored }: QuestionFormProps) {
+function QuestionForm({ player, fault, nextHref, hasMoved, onStored }: QuestionFormProps) {
   const { t } = useTranslation('quiz')
   const stemId = useId()
   const { formRef, state, onChange, onBlur, onSubmit, onMoved } = useAnswerForm(player, {
@@ -123,7 +123,7 @@ function QuestionForm({ player, isEmpty, nextHref, hasMoved, onStored }: Questio
   }, [hasMoved, stemId])
   const isAnswered = player.answered[position] === true
   const isExam = mode === 'exam'
-  const shown: SaveState = state === 'untouched' ? (isEmpty ? 'empty' : isExam && isAnswered ? 'stored' : state) : state
+  const shown: SaveState = state === 'untouched' ? (fault ?? (isExam && isAnswered ? 'stored' : state)) : state
   return (
     <form
       ref={formRef}
@@ -155,16 +155,18 @@ function QuestionForm({ player, isEmpty, nextHref, hasMoved, onStored }: Questio
 
 function SaveNote({ state, isExam }: { state: SaveState; isExam: boolean }) {
   const { t } = useTranslation('quiz')
-  const isFault = state === 'failed' || (state === 'empty' && !isExam)
+  const isFault = state === 'failed' || state === 'refused' || (state === 'empty' && !isExam)
   const text = {
     untouched: '',
+    restored: t('save.restored'),
     saving: isExam ? t('save.saving') : '',
     stored: isExam ? t('save.stored') : '',
     ended: t('save.ended'),
     failed: t('save.failed'),
+    refused: t('save.refused'),
     empty: isExam ? t('save.empty') : t('save.choose'),
   }[state]
-  const Icon = isFault ? CircleAlert : state === 'saving' ? LoaderCircle : CircleCheck
+  const Icon = isFault ? CircleAlert : state === 'saving' ? LoaderCircle : state === 'restored' ? History : CircleCheck
   return (
     <p
       role={isFault ? 'alert' : 'status'}

@@ -8,6 +8,7 @@ import { AppForm } from '../ui/app-form'
 import { Badge } from '../ui/badge'
 import { Button, ButtonLink } from '../ui/button'
 import { Card } from '../ui/card'
+import { ChineseNote } from '../ui/chinese-note'
 import { formatDay, formatMoment } from '../ui/format-date'
 import { AnswerNotes } from './answer-notes'
 import { AnsweredPartsView } from './answered-parts'
@@ -27,6 +28,7 @@ export function AttemptResult({ result }: { result: AttemptResultView }) {
       title={result.mode === 'review' ? t('reviews.title') : result.title}
       lead={`${t(`mode.${result.mode}`)} · ${formatMoment(result.finishedAt, i18n.language)}`}
     >
+      <ChineseNote />
       <div className="grid gap-6">
         <ResultHead result={result} missed={missed.length} />
         <NextSteps result={result} />

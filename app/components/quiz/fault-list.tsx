@@ -6,7 +6,7 @@ import type { FaultView, StaleView } from './view-types'
 
 /** What the checks found, in words; a machine reads words and not meaning, which is said too. */
 export function FaultList({ faults, stale }: { faults: readonly FaultView[]; stale: readonly StaleView[] }) {
-  const { t, i18n } = useTranslation('quiz')
+  const { t } = useTranslation('quiz')
   if (faults.length === 0 && stale.length === 0)
     return (
       <p className="flex items-start gap-2 text-small text-ink-soft">
@@ -32,11 +32,11 @@ export function FaultList({ faults, stale }: { faults: readonly FaultView[]; sta
         </li>
       ))}
       {faults.map((fault) => (
-        <li key={`${fault.code} ${fault.detail}`} className="flex items-start gap-2">
+        <li key={JSON.stringify(fault)} className="flex items-start gap-2">
           <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-weak" />
           <span className="min-w-0 break-words">
             <strong>{t(`faults.${fault.code}`)}</strong>
-            {i18n.language === 'en' ? null : <span className="block text-ink-soft">{fault.detail}</span>}
+            <span className="block text-ink-soft">{t(`fault.${fault.detail}`, fault.params)}</span>
           </span>
         </li>
       ))}

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ItemContent } from '~/domain/quiz/item'
-import { startDraft, toContent, toDraft } from './item-draft'
+import { readKeptItem, startDraft, toContent, toDraft } from './item-draft'
 
 const common = {
   stem: '題目____',
@@ -46,4 +46,24 @@ test('a new option gets a free letter, the others keep theirs', () => {
     options: [{ ...options[1]! }, { id: '', text: '丙', isKey: true, reason: '' }],
   }
   expect(toContent(draft)).toMatchObject({ options: [{ id: 'b' }, { id: 'a' }] })
+})
+
+describe('a kept draft', () => {
+  const current = { ...startDraft('single'), stem: '原來的題目' }
+  const kept = { ...current, stem: '改到一半的題目', options: [{ id: 'a', text: '五日', isKey: true, reason: '' }] }
+
+  test('what was kept comes back with everything that was typed', () => {
+    expect(readKeptItem(JSON.stringify(kept), current)).toEqual(kept)
+  })
+
+  test.each([
+    ['nothing', ''],
+    ['the same', JSON.stringify(current)],
+    ['another type', JSON.stringify({ ...kept, type: 'cloze' })],
+    ['what is no JSON', '{"type":"single"'],
+    ['a list that is none', JSON.stringify({ ...kept, options: 'a' })],
+    ['a field that is missing', JSON.stringify({ type: 'single', stem: '只有題目' })],
+  ])('%s is no draft', (_name, text) => {
+    expect(readKeptItem(text, current)).toBeNull()
+  })
 })

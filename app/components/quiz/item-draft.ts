@@ -1,12 +1,16 @@
 import type { ItemContent, ItemType } from '~/domain/quiz/item'
 import type { ItemDraft } from './view-types'
 
+/** In the browser: of an item that is not stored yet. */
+export const nameNewItemDraft = (type: ItemType) => `item.new.${type}`
+
 const OPTION_IDS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const
 
 /** An empty form of a type. */
 export function startDraft(type: ItemType): ItemDraft {
   return {
     type,
+    calculation: '',
     stem: '',
     explanation: '',
     difficulty: 2,
@@ -42,6 +46,11 @@ export function toDraft(content: ItemContent): ItemDraft {
   const draft = { ...startDraft(content.type), stem, explanation, difficulty, ability, dimension, citations }
   switch (content.type) {
     case 'single':
+      return {
+        ...draft,
+        options: content.options,
+        calculation: content.calculation ? JSON.stringify(content.calculation) : '',
+      }
     case 'multiple':
       return { ...draft, options: content.options }
     case 'situation': {
@@ -65,6 +74,22 @@ export function toDraft(content: ItemContent): ItemDraft {
   }
 }
 
+/** The form of the same type that was kept in the browser; null where there is none, or one that was kept by another version of the page. */
+export function readKeptItem(text: string, current: ItemDraft): ItemDraft | null {
+  try {
+    const kept: Record<string, unknown> | null = text ? JSON.parse(text) : null
+    if (!kept || kept.type !== current.type || JSON.stringify(kept) === JSON.stringify(current)) return null
+    const shape = Object.entries(startDraft(current.type))
+    // `dimension` alone may be null.
+    const fits = shape.every(([name, empty]) => empty === null || kindOf(kept[name]) === kindOf(empty))
+    return fits ? { ...startDraft(current.type), ...(kept as ItemDraft) } : null
+  } catch {
+    return null
+  }
+}
+
+const kindOf = (value: unknown) => (Array.isArray(value) ? 'array' : typeof value)
+
 /** The item that a form means; whether it is sound, the schema says. */
 export function toContent(draft: ItemDraft): unknown {
   const { type, stem, explanation, difficulty, ability, dimension } = draft
@@ -78,7 +103,7 @@ export function toContent(draft: ItemDraft): unknown {
   switch (type) {
     case 'single':
     case 'multiple':
-      return { ...common, options: nameOptions(draft.options) }
+      return { ...common, options: nameOptions(draft.options), ...readCalculation(draft) }
     case 'situation': {
       const { situation, clientSays, scenarioId } = draft
       return { ...common, options: nameOptions(draft.options), situation, clientSays, scenarioId: scenarioId || null }
@@ -93,6 +118,16 @@ export function toContent(draft: ItemDraft): unknown {
       return { ...common, steps: draft.steps }
     case 'short-answer':
       return { ...common, modelAnswer: draft.modelAnswer, points: accepted(draft.points) }
+  }
+}
+
+/** An item keeps how it is calculated; whether the key still is what comes out, the checks say. */
+function readCalculation({ type, calculation }: ItemDraft): { calculation?: unknown } {
+  if (type !== 'single' || calculation === '') return {}
+  try {
+    return { calculation: JSON.parse(calculation) }
+  } catch {
+    return {}
   }
 }
 

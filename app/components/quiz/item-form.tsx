@@ -19,17 +19,26 @@ type ItemFormProps = {
   scenarios: readonly Choice[]
   isBusy: boolean
   cancelHref: string
+  /** Called with each change. */
+  onEdit: (form: HTMLFormElement) => void
 }
 
 /** Every field of an item of one type. What was typed stands in it again when something is wrong. */
-export function ItemForm({ draft, faults, action, version, scenarios, isBusy, cancelHref }: ItemFormProps) {
+export function ItemForm({ draft, faults, action, version, scenarios, isBusy, cancelHref, onEdit }: ItemFormProps) {
   const { t } = useTranslation(['quiz', 'frame', 'scorecard', 'practise'])
   const faultOf = useDraftFault(faults)
   const stemHint = draft.type === 'cloze' ? t('form.gapHint') : undefined
   return (
-    <AppForm method="post" action={action} noValidate className="grid gap-5">
+    <AppForm
+      method="post"
+      action={action}
+      noValidate
+      className="grid gap-5"
+      onChange={(event) => onEdit(event.currentTarget)}
+    >
       <input type="hidden" name="type" value={draft.type} />
       {version === null ? null : <input type="hidden" name="version" value={version} />}
+      {draft.calculation ? <input type="hidden" name="calculation" value={draft.calculation} /> : null}
       {Object.keys(faults).length > 0 ? (
         <p role="alert" className="flex items-start gap-2 rounded-card bg-breach-soft p-3 text-breach-ink">
           <CircleAlert aria-hidden className="mt-1 size-4 shrink-0" />

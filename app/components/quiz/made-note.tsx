@@ -5,7 +5,7 @@ export type MadeNoteView = {
   made: number
   requested: number
   rejected: number
-  engine: 'llm' | 'embedded'
+  engine: 'llm' | 'embedded' | null
   hasFallenBack: boolean
 }
 
@@ -23,7 +23,8 @@ export function MadeNote({ note }: { note: MadeNoteView }) {
         </p>
         <p className="text-small">
           {isShort ? `${t('made.why')} ` : ''}
-          {note.rejected > 0 ? t('made.rejected', { count: note.rejected }) : ''} {t(`made.engine.${note.engine}`)}
+          {note.rejected > 0 ? t('made.rejected', { count: note.rejected }) : ''}{' '}
+          {note.engine ? t(`made.engine.${note.engine}`) : ''}
           {note.hasFallenBack ? ` ${t('made.fellBack')}` : ''}
         </p>
         <p className="text-small">{t('made.next')}</p>

@@ -9,10 +9,13 @@ import { AppForm } from '../ui/app-form'
 import { Card } from '../ui/card'
 import { SelectField, TextField } from '../ui/field'
 import { TYPE_CHOICES } from './item-choices'
+import { useMakeFault } from './use-make-fault'
 import type { Choice } from './view-types'
 
 export const MAKE_SOURCES = ['topic', 'documents', 'scenario'] as const
 export type MakeValues = {
+  /** Of this form: sent twice, it makes one quiz. */
+  requestId: string
   source: (typeof MAKE_SOURCES)[number]
   topic: string
   documentIds: string[]
@@ -31,17 +34,6 @@ type MakeFormProps = {
   isBusy: boolean
 }
 
-const KNOWN = ['required', 'unknown', 'nothing-found', 'no-items', 'out-of-range'] as const
-
-function useMakeFault(faults: Readonly<Record<string, string>>) {
-  const { t } = useTranslation('quiz')
-  return (field: string): string | undefined => {
-    const reason = KNOWN.find((one) => one === faults[field])
-    if (!reason) return undefined
-    return reason === 'out-of-range' ? t(`make.range.${field}` as 'make.range.count') : t(`make.fault.${reason}`)
-  }
-}
-
 /** What to make a quiz from, and how it should be. */
 export function MakeForm({ values, faults, documents, scenarios, isBusy }: MakeFormProps) {
   const { t } = useTranslation('quiz')
@@ -49,6 +41,7 @@ export function MakeForm({ values, faults, documents, scenarios, isBusy }: MakeF
   const [source, setSource] = useState(values.source)
   return (
     <AppForm method="post" action="/quizzes/new" noValidate className="grid gap-6">
+      <input type="hidden" name="requestId" value={values.requestId} />
       <Card>
         <fieldset className="grid gap-4">
           <legend className="mb-3 text-title font-bold">{t('make.from')}</legend>

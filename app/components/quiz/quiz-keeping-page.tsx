@@ -8,6 +8,7 @@ import { PrintButton } from '../print/print-button'
 import { AppLink } from '../ui/app-link'
 import { ButtonLink } from '../ui/button'
 import { Card } from '../ui/card'
+import { ChineseNote } from '../ui/chinese-note'
 import { FaultList } from './fault-list'
 import { ItemView } from './item-view'
 import { MadeNote, type MadeNoteView } from './made-note'
@@ -65,6 +66,7 @@ export function QuizKeepingPage({ quiz, refusal, settings }: QuizKeepingPageProp
         </span>
       }
     >
+      <ChineseNote />
       {quiz.note ? <MadeNote note={quiz.note} /> : null}
       {canChange ? (
         <PublishBar quizId={id} status={status} isReady={isReady} refusal={refusal} isBusy={isBusy} />

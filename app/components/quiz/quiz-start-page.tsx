@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Page } from '../frame/page'
 import { PrintButton } from '../print/print-button'
 import { Card } from '../ui/card'
+import { ChineseNote } from '../ui/chinese-note'
 import { BestAndLast, QuizFacts } from './quiz-list'
 import { AttemptList, type AttemptRowView, StartCard } from './start-card'
 import type { OpenAttemptView, QuizCardView } from './view-types'
@@ -22,6 +23,7 @@ export function QuizStartPage({ quiz, open, results }: QuizStartPageProps) {
       action={<PrintButton kind="quiz-paper" subjectId={quiz.id} />}
       width="text"
     >
+      <ChineseNote />
       <div className="grid gap-6">
         {quiz.origin === 'exam' ? <p className="text-small text-ink-soft">{t('exams.notice')}</p> : null}
         {quiz.itemCount === 0 ? <p>{t('start.noItems')}</p> : null}

@@ -16,6 +16,7 @@ export function readItemDraft(form: FormData): ItemDraft {
   const rights = all('pairRight')
   return {
     ...startDraft(type),
+    calculation: read('calculation'),
     stem: read('stem'),
     explanation: read('explanation'),
     difficulty,

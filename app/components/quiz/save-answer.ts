@@ -1,8 +1,9 @@
 import type { ItemResponse } from '~/domain/quiz/item'
 
-/** `ended`: the attempt takes no more answers. `failed`: the line or the server; what was answered is still in the form. */
-export type SaveOutcome = 'stored' | 'ended' | 'failed'
+/** `ended`: the attempt takes no more answers. `refused`: no answer that this item can have. `failed`: the line or the server; what was answered is still in the form. */
+export type SaveOutcome = 'stored' | 'ended' | 'refused' | 'failed'
 
+const BAD_INPUT = 400
 const CONFLICT = 409
 const AGAIN_MS = [800, 2_000]
 
@@ -26,6 +27,7 @@ async function sendOnce(attemptId: string, itemId: string, response: ItemRespons
       body: JSON.stringify({ itemId, response }),
     })
     if (answer.ok) return 'stored'
+    if (answer.status === BAD_INPUT) return 'refused'
     return answer.status === CONFLICT ? 'ended' : 'failed'
   } catch {
     return 'failed'

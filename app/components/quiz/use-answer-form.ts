@@ -1,11 +1,12 @@
 import { useNavigate, useRevalidator } from '@remix-run/react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { ItemResponse, ItemType } from '~/domain/quiz/item'
+import { forgetAnswerDraft, keepAnswerDraft, restoreAnswerDraft } from './answer-draft'
 import { isEmptyResponse, readResponse } from './read-response'
 import { type SaveOutcome, saveAnswer } from './save-answer'
 import type { PlayerView } from './view-types'
 
-export type SaveState = 'untouched' | 'saving' | SaveOutcome | 'empty'
+export type SaveState = 'untouched' | 'restored' | 'saving' | SaveOutcome | 'empty'
 
 const TYPING_PAUSE_MS = 700
 
@@ -64,9 +65,13 @@ export function useAnswerForm(player: PlayerView, { hereHref, nextHref, onStored
     }
     setState('saving')
     const outcome = await saveAnswer(attemptId, question.itemId, latest.response)
-    if (outcome === 'stored') stored.current = sending
     setState(outcome)
-    if (outcome === 'stored') onStored(!latest.isEmpty)
+    if (outcome === 'stored') {
+      stored.current = sending
+      onStored(!latest.isEmpty)
+    }
+    // What is typed while an answer is on its way is a draft again.
+    if (sending === changes.current && outcome !== 'failed') forgetAnswerDraft(attemptId, question.itemId)
     // An attempt that has ended shows its result.
     if (outcome === 'ended') revalidate()
     return outcome
@@ -77,6 +82,13 @@ export function useAnswerForm(player: PlayerView, { hereHref, nextHref, onStored
     queue.current = queue.current.then(sendLatest)
     return queue.current
   }
+
+  useEffect(() => {
+    if (!formRef.current || !restoreAnswerDraft(attemptId, question.itemId, formRef.current)) return
+    changes.current++
+    answer.current = readAnswer(question.type, formRef.current)
+    setState('restored')
+  }, [attemptId, question.itemId, question.type])
 
   // Whoever goes to another question right after typing loses nothing.
   useEffect(
@@ -91,6 +103,7 @@ export function useAnswerForm(player: PlayerView, { hereHref, nextHref, onStored
 
   const onChange = (event: FormEvent<HTMLFormElement>) => {
     note()
+    if (formRef.current) keepAnswerDraft(attemptId, question.itemId, formRef.current)
     if (!isExam) return setState('untouched')
     clearTimeout(timer.current)
     timer.current = setTimeout(sendNow, isTyped(event.target) ? TYPING_PAUSE_MS : 0)
@@ -110,7 +123,7 @@ export function useAnswerForm(player: PlayerView, { hereHref, nextHref, onStored
     // An order is an answer even where nothing was moved.
     if (!isExam || question.type === 'ordering') note()
     const outcome = await sendNow()
-    if (outcome === 'failed' || outcome === 'ended') return
+    if (outcome === 'failed' || outcome === 'refused' || outcome === 'ended') return
     if (isExam) navigate(nextHref)
     // By its own address: without one the page would already show the next question.
     else if (outcome === 'stored') navigate(hereHref, { replace: true, preventScrollReset: true })

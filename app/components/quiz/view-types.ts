@@ -1,4 +1,4 @@
-import type { Ability, ItemFaultCode, ItemOrigin, ItemStatus, ItemType } from '~/domain/quiz/item'
+import type { Ability, ItemFault, ItemOrigin, ItemStatus, ItemType } from '~/domain/quiz/item'
 import type { AttemptMode, PublishStatus, QuizOrigin } from '~/domain/quiz/quiz-ports'
 import type { Dimension } from '~/domain/shared/dimensions'
 import type { ClientView } from '../face/view-types'
@@ -145,7 +145,7 @@ export type ItemRowView = {
   isStale: boolean
   canChange: boolean
 }
-export type FaultView = { code: ItemFaultCode; detail: string }
+export type FaultView = ItemFault
 export type StaleView = { citedPassageId: string; currentPassageId: string | null; label: string }
 export type ItemEventView = {
   version: number
@@ -158,6 +158,8 @@ export type SourceView = CitationView & { text: string | null; isStale: boolean;
 
 /** An item as a form holds it: everything a text, nothing checked yet. Several spellings stand one in a line. */
 export type ItemDraft = {
+  /** How the key is calculated, as JSON; '' where it is not. */
+  calculation: string
   type: ItemType
   stem: string
   explanation: string

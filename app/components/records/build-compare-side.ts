@@ -27,6 +27,6 @@ export function buildCompareSide(
     dutiesMet: count('met'),
     dutiesMissed: count('missed'),
     violations: scorecard.violations.length,
-    trustAtEnd: roleplay.state.trust,
+    trustAtEnd: Math.round(roleplay.state.trust),
   }
 }

@@ -4,6 +4,9 @@ import { inLocale, type Locale } from '~/domain/shared/localised'
 import { buildClientView } from '../face/build-client-view'
 import type { TalkRowView } from './view-types'
 
+/** A talk in which nobody has said a word leaves no record. */
+export const hasBegun = (talk: TalkSummary) => talk.turnCount > 0
+
 /** Talks of scenarios that are no longer there are left out: nothing could be shown of them. */
 export function buildTalkRows(content: Content, talks: readonly TalkSummary[], locale: Locale): TalkRowView[] {
   return talks.flatMap((talk) => {

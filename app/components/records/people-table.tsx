@@ -13,8 +13,59 @@ export function PeopleTable({ rows }: { rows: readonly PersonRowView[] }) {
   const { t } = useTranslation('records')
   if (rows.length === 0) return <EmptyState title={t('people.emptyTitle')} text={t('people.emptyText')} />
   return (
-    <div className="overflow-x-auto rounded-card border border-hairline bg-surface">
-      <table className="w-full min-w-[52rem] text-left">
+    <>
+      <ul className="divide-y divide-hairline rounded-card border border-hairline bg-surface md:hidden">
+        {rows.map((person) => (
+          <PersonCard key={person.id} person={person} />
+        ))}
+      </ul>
+      <WideTable rows={rows} />
+    </>
+  )
+}
+
+/** On the phone a person is a card: a table would hide half of its columns. */
+function PersonCard({ person }: { person: PersonRowView }) {
+  const { t, i18n } = useTranslation('records')
+  return (
+    <li className="grid gap-1 px-4 py-3">
+      <div className="flex items-center justify-between gap-4">
+        <div className="min-w-0">
+          <AppLink
+            to={person.href}
+            className="inline-flex min-h-11 items-center break-words font-medium hover:text-teal"
+          >
+            {person.name}
+          </AppLink>
+          <p className="text-small text-ink-soft">
+            {person.team}
+            {person.lastAt
+              ? ` · ${formatDay(person.lastAt, i18n.language)} · ${t('people.talkCount', { talks: person.talks })}`
+              : ` · ${t('people.never')}`}
+          </p>
+        </div>
+        {person.recentOverall === null ? null : (
+          <p className="shrink-0 text-right">
+            <span className="block text-title font-bold">{person.recentOverall}</span>
+            <span className="text-small text-ink-soft">{t('people.recent')}</span>
+          </p>
+        )}
+      </div>
+      {person.progress === null ? null : (
+        <p className="text-small text-ink-soft">{t('people.firstTo', person.progress)}</p>
+      )}
+      {person.violations > 0 ? (
+        <p className="text-small font-medium text-breach">{t('talks.breaches', { count: person.violations })}</p>
+      ) : null}
+    </li>
+  )
+}
+
+function WideTable({ rows }: { rows: readonly PersonRowView[] }) {
+  const { t } = useTranslation('records')
+  return (
+    <div className="overflow-x-auto rounded-card border border-hairline bg-surface max-md:hidden">
+      <table className="w-full min-w-[44rem] text-left">
         <caption className="sr-only">{t('people.title')}</caption>
         <thead>
           <tr className="border-b border-edge text-small text-ink-soft">
@@ -45,7 +96,12 @@ function PersonRow({ person }: { person: PersonRowView }) {
         </AppLink>
         <span className="block text-small text-ink-soft">{person.team}</span>
       </th>
-      <td className={`${CELL} text-right text-title font-bold`}>{person.recentOverall ?? '–'}</td>
+      <td className={`${CELL} text-right`}>
+        <span className="text-title font-bold">{person.recentOverall ?? '–'}</span>
+        {person.progress === null ? null : (
+          <span className="block text-small text-ink-soft">{t('people.firstTo', person.progress)}</span>
+        )}
+      </td>
       <td className={CELL}>
         {person.overalls.length > 0 ? (
           <Sparkline
@@ -60,8 +116,14 @@ function PersonRow({ person }: { person: PersonRowView }) {
         {person.violations}
       </td>
       <td className={`${CELL} whitespace-nowrap text-small text-ink-soft`}>
-        {person.lastAt ? formatDay(person.lastAt, i18n.language) : t('people.never')}
-        <span className="block">{t('people.talkCount', { talks: person.talks })}</span>
+        {person.lastAt ? (
+          <>
+            {formatDay(person.lastAt, i18n.language)}
+            <span className="block">{t('people.talkCount', { talks: person.talks })}</span>
+          </>
+        ) : (
+          t('people.never')
+        )}
       </td>
     </tr>
   )

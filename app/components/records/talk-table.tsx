@@ -7,6 +7,7 @@ import { AppForm } from '../ui/app-form'
 import { AppLink } from '../ui/app-link'
 import { Badge } from '../ui/badge'
 import { Button, ButtonLink } from '../ui/button'
+import { SelectField } from '../ui/field'
 import { formatMoment } from '../ui/format-date'
 import { Sparkline } from '../ui/sparkline'
 import type { TalkRowView } from './view-types'
@@ -18,10 +19,57 @@ type TalkTableProps = {
   practiseHref?: string
 }
 
+type TalkFilter = { client: string; result: string }
+const NO_FILTER: TalkFilter = { client: '', result: '' }
+/** A shorter list is seen at one glance. */
+const FILTER_FROM = 6
+const RESULTS = ['passed', 'notPassed', 'running', 'breach'] as const
+
+function fits(talk: TalkRowView, { client, result }: TalkFilter): boolean {
+  if (client && talk.client.name !== client) return false
+  if (result === 'running') return talk.status === 'running'
+  if (result === 'breach') return talk.violations > 0
+  if (result) return talk.status === 'scored' && talk.passed === (result === 'passed')
+  return true
+}
+
+type TalkFiltersProps = { rows: readonly TalkRowView[]; filter: TalkFilter; onChange: (filter: TalkFilter) => void }
+
+/** By client and by how it went; narrows at once. */
+function TalkFilters({ rows, filter, onChange }: TalkFiltersProps) {
+  const { t } = useTranslation(['records', 'frame'])
+  const clients = [...new Set(rows.map((talk) => talk.client.name))]
+  const shown = rows.filter((talk) => fits(talk, filter)).length
+  return (
+    <div className="grid grid-cols-2 gap-3 sm:grid-cols-[16rem_16rem_1fr] sm:items-end">
+      <SelectField
+        name="client"
+        label={t('talks.client')}
+        allLabel={t('frame:all')}
+        options={clients.map((name) => ({ value: name, label: name }))}
+        value={filter.client}
+        onChange={(event) => onChange({ ...filter, client: event.target.value })}
+      />
+      <SelectField
+        name="result"
+        label={t('talks.result')}
+        allLabel={t('frame:all')}
+        options={RESULTS.map((value) => ({ value, label: t(`filters.${value}`) }))}
+        value={filter.result}
+        onChange={(event) => onChange({ ...filter, result: event.target.value })}
+      />
+      <p role="status" className="text-small text-ink-soft max-sm:col-span-2 sm:pb-3">
+        {t('filters.shown', { shown, total: rows.length })}
+      </p>
+    </div>
+  )
+}
+
 /** Talks as a list with small curves; two can be ticked and compared. */
 export function TalkTable({ rows, compareAction, practiseHref = '/' }: TalkTableProps) {
   const { t } = useTranslation('records')
   const [chosen, setChosen] = useState<readonly string[]>([])
+  const [filter, setFilter] = useState<TalkFilter>(NO_FILTER)
   if (rows.length === 0) {
     const action = (
       <ButtonLink to={practiseHref} tone="primary">
@@ -33,9 +81,10 @@ export function TalkTable({ rows, compareAction, practiseHref = '/' }: TalkTable
   // Two at most: a third takes the place of the one ticked first.
   const toggle = (id: string) =>
     setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id].slice(-2))
+  const shown = rows.filter((talk) => fits(talk, filter))
   const list = (
     <ul className="divide-y divide-hairline overflow-hidden rounded-card border border-hairline bg-surface">
-      {rows.map((talk) => (
+      {shown.map((talk) => (
         <TalkRow
           key={talk.id}
           talk={talk}
@@ -45,9 +94,17 @@ export function TalkTable({ rows, compareAction, practiseHref = '/' }: TalkTable
       ))}
     </ul>
   )
-  if (!compareAction) return list
+  const filters = rows.length >= FILTER_FROM ? <TalkFilters rows={rows} filter={filter} onChange={setFilter} /> : null
+  if (!compareAction)
+    return (
+      <div className="grid gap-4">
+        {filters}
+        {list}
+      </div>
+    )
   return (
     <AppForm method="get" action={compareAction} className="grid gap-4" aria-label={t('compare.button')}>
+      {filters}
       {list}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" disabled={chosen.length !== 2} icon={<Scale aria-hidden className="size-4" />}>

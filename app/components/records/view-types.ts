@@ -47,5 +47,31 @@ export type PersonRowView = {
   /** Overall of the scored talks in order, for the small curve. */
   overalls: number[]
   violations: number
-  /** Left out where it is not known; the column is shown once somebody has one. */
+  progress: ProgressView | null
+  hasPassed: boolean
+  /** Why a trainer should speak to them: broke a rule in the last talk, has stopped, never began. */
+  attention: 'breach' | 'idle' | 'never' | null
+}
+
+/** Overall scores, 0 to 100: the first talk, and the mean of the latest. */
+export type ProgressView = { first: number; recent: number; change: number }
+
+export type OwnProgressView = {
+  progress: ProgressView | null
+  /** Overall of the scored talks in order. */
+  overalls: number[]
+}
+
+export type TeamSummaryView = {
+  people: number
+  practised: number
+  /** People who passed at least once. */
+  passed: number
+  /** People with two scored talks or more: whom `progress` is about. */
+  compared: number
+  progress: ProgressView | null
+  /** How far back `scoredTalks` and `breachedTalks` go. */
+  days: number
+  scoredTalks: number
+  breachedTalks: number
 }

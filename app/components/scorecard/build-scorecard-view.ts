@@ -1,4 +1,5 @@
 import type { Content } from '~/domain/content'
+import { countEngineShare, readListening } from '~/domain/judging/observe-with-model/describe-engines'
 import type { Persona } from '~/domain/persona/persona-schema'
 import type { Scenario } from '~/domain/persona/scenario-schema'
 import type { StoredTalk } from '~/domain/ports'
@@ -21,7 +22,7 @@ const pickIn = (locale: Locale) => (text: { zh: string; en: string }) => inLocal
 function buildTimeline({ turns }: StoredTalk): TimelinePoint[] {
   return turns.map((turn) => ({
     turnIndex: turn.turnIndex,
-    trust: turn.state.trust,
+    trust: Math.round(turn.state.trust),
     total: turn.score.status === 'scored' ? turn.score.total : null,
     mine: turn.text,
     reply: turn.replyText,
@@ -77,17 +78,22 @@ function buildViolations(
     const score = talk.turns.find((turn) => turn.turnIndex === violation.turnIndex)?.score ?? null
     const breach = findBreach(score, lookup, pickIn(locale))
     const means = content.catalogue.entries.get(violation.code)
-    const why =
-      breach?.code === violation.code ? breach.why : inLocale({ zh: means?.zh ?? '', en: means?.en ?? '' }, locale)
-    return { ...violation, why }
+    if (breach?.code === violation.code)
+      return { ...violation, why: breach.why, ...(breach.whySource && { whySource: breach.whySource }) }
+    return { ...violation, why: inLocale({ zh: means?.zh ?? '', en: means?.en ?? '' }, locale) }
   })
 }
 
 function buildHowMade(talk: StoredTalk, scenario: Scenario): HowMadeView {
   const { scorecard, engine, hintsUsed, seed } = talk.roleplay
+  const engineTurns = talk.turns.map(({ perceptions }) => ({
+    speech: perceptions.speech ?? null,
+    listening: readListening(perceptions),
+  }))
   return {
     versions: scorecard?.status === 'scored' ? scorecard.versions : null,
     judge: engine,
+    engineShare: countEngineShare(engineTurns),
     rubricHref: null,
     passMark: scenario.passMark,
     hintsUsed,
@@ -110,6 +116,7 @@ export function buildScorecardView(
     id: roleplay.id,
     isOwn,
     traineeName: talk.owner.name,
+    traineeId: talk.owner.personId,
     title: inLocale(scenario.title, locale),
     client: buildClientView(persona, locale),
     mode: roleplay.mode,

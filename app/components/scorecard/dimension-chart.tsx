@@ -4,9 +4,11 @@ import { DIMENSIONS, type Dimension } from '~/domain/shared/dimensions'
 import { Card } from '../ui/card'
 import { useCodeLabel } from '../ui/code-labels'
 import { NumbersToggle } from '../ui/numbers-toggle'
+import { Quote } from '../ui/quote'
 
 const STEPS = [1, 2, 3, 4, 5] as const
-const FILLS = { 1: 'fill-breach', 2: 'fill-weak', 3: 'fill-teal', 4: 'fill-teal', 5: 'fill-good' }
+// Red is kept for breaches: a skill not shown yet is no offence.
+const FILLS = { 1: 'fill-weak', 2: 'fill-weak', 3: 'fill-teal', 4: 'fill-teal', 5: 'fill-good' }
 
 /** Five steps; how many are filled is the level. */
 export function LevelBar({ level }: { level: 1 | 2 | 3 | 4 | 5 | null }) {
@@ -105,7 +107,7 @@ function EvidenceTable({ dimensions }: { dimensions: Record<Dimension, Dimension
                 <ul>
                   {evidence.slice(0, 4).map((seen) => (
                     <li key={`${seen.turnIndex}-${seen.code}`}>
-                      {t('frame:turn', { turn: seen.turnIndex + 1 })} {labelOf(seen.code)} 「{seen.quote}」
+                      {t('frame:turn', { turn: seen.turnIndex + 1 })} {labelOf(seen.code)} <Quote text={seen.quote} />
                     </li>
                   ))}
                 </ul>

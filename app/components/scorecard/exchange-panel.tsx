@@ -11,12 +11,14 @@ import type { TimelinePoint } from './view-types'
 type ExchangePanelProps = {
   point: TimelinePoint
   client: ClientView
+  /** Whose words they are; null for the reader's own. */
+  speaker: string | null
   onPrevious: (() => void) | null
   onNext: (() => void) | null
 }
 
 /** One exchange with what was seen in it. */
-export function ExchangePanel({ point, client, onPrevious, onNext }: ExchangePanelProps) {
+export function ExchangePanel({ point, client, speaker, onPrevious, onNext }: ExchangePanelProps) {
   const { t } = useTranslation(['scorecard', 'frame'])
   const labelOf = useCodeLabel()
   return (
@@ -41,7 +43,7 @@ export function ExchangePanel({ point, client, onPrevious, onNext }: ExchangePan
       </div>
       <dl className="grid gap-3">
         <div className="border-l-2 border-teal pl-3">
-          <dt className="text-small font-medium text-teal-ink">{t('timeline.you')}</dt>
+          <dt className="text-small font-medium text-teal-ink">{speaker ?? t('timeline.you')}</dt>
           <dd>{point.mine}</dd>
         </div>
         <div className="border-l-2 border-clay pl-3">

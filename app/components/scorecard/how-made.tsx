@@ -39,7 +39,7 @@ function VersionList({ made }: { made: HowMadeView }) {
   const { versions } = made
   const version = (value: number | null) => (value === null ? '–' : t('how.rubricVersion', { version: value }))
   const rows: [string, string][] = [
-    [t('how.judge'), made.judge],
+    [t('how.judge'), t(`how.judges.${made.judge}`)],
     ...(versions
       ? ([
           [t('how.rubric'), version(versions.rubric)],

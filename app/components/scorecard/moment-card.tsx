@@ -5,6 +5,7 @@ import { AppForm } from '../ui/app-form'
 import { Badge, type Tone } from '../ui/badge'
 import { Button } from '../ui/button'
 import { usePickText } from '../ui/pick-text'
+import { Quote } from '../ui/quote'
 
 const LOOKS: Record<Moment['kind'], { tone: Tone; icon: typeof Star }> = {
   best: { tone: 'good', icon: Star },
@@ -29,7 +30,9 @@ export function MomentCard({ moment, retryAction }: { moment: Moment; retryActio
         <span className="text-small text-ink-soft">{t('frame:turn', { turn: moment.turnIndex + 1 })}</span>
       </header>
       {moment.quote ? (
-        <blockquote className="line-clamp-4 border-l-2 border-hairline pl-3">「{moment.quote}」</blockquote>
+        <blockquote className="line-clamp-4 border-l-2 border-hairline pl-3">
+          <Quote text={moment.quote} />
+        </blockquote>
       ) : null}
       <p className="text-ink-soft">{pick(moment)}</p>
       {retryAction === null ? null : (

@@ -1,6 +1,7 @@
 import { KeyRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '../ui/card'
+import { Quote } from '../ui/quote'
 import type { NeverToldView } from './view-types'
 
 /** What stayed hidden, revealed now, with the question that would have opened it. */
@@ -20,7 +21,7 @@ export function NeverToldList({ facts }: { facts: readonly NeverToldView[] }) {
               <div className="min-w-0">
                 <p className="font-medium">{fact.note}</p>
                 <p className="text-ink-soft">
-                  <span className="text-small">{t('neverTold.opener')}</span> 「{fact.opener}」
+                  <span className="text-small">{t('neverTold.opener')}</span> <Quote text={fact.opener} />
                 </p>
               </div>
             </li>

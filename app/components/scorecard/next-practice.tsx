@@ -4,7 +4,7 @@ import { ClientFace } from '../face/client-face'
 import { ButtonLink } from '../ui/button'
 import type { NextStepView } from './view-types'
 
-/** One practice and one lesson; the first is the primary action of the page. */
+/** One practice and one lesson, for who has read to the end. */
 export function NextPractice({ steps }: { steps: readonly NextStepView[] }) {
   const { t } = useTranslation(['scorecard', 'frame'])
   if (steps.length === 0) return null
@@ -12,7 +12,7 @@ export function NextPractice({ steps }: { steps: readonly NextStepView[] }) {
     <section>
       <h2 className="mb-3 text-title">{t('next.title')}</h2>
       <div className="grid gap-4 md:grid-cols-2">
-        {steps.map((step, index) => {
+        {steps.map((step) => {
           const Icon = step.kind === 'practice' ? MessagesSquare : BookOpen
           return (
             <article
@@ -32,7 +32,7 @@ export function NextPractice({ steps }: { steps: readonly NextStepView[] }) {
                 <h3>{step.title}</h3>
                 <p className="text-ink-soft">{step.reason}</p>
               </div>
-              <ButtonLink to={step.href} tone={index === 0 ? 'primary' : 'plain'} className="shrink-0">
+              <ButtonLink to={step.href} className="shrink-0">
                 {step.kind === 'practice' ? t('next.goPractice') : t('next.goLesson')}
               </ButtonLink>
             </article>

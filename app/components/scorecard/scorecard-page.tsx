@@ -7,6 +7,8 @@ import { Card } from '../ui/card'
 import { CiteDateProvider } from '../ui/cite-list'
 import type { ScorecardView } from './build-scorecard-view'
 import { DimensionChart } from './dimension-chart'
+import { EngineShareNote } from './engine-share-note'
+import { FirstSteps } from './first-steps'
 import { Headline, NotScoredHeadline } from './headline'
 import { HowMade } from './how-made'
 import { LedgerTable } from './ledger-table'
@@ -16,7 +18,13 @@ import { NextPractice } from './next-practice'
 import { Timeline } from './timeline'
 import { ViolationList } from './violation-list'
 
-type ScorecardPageProps = { view: ScorecardView; review?: ReactNode; remedy?: ReactNode }
+type ScorecardPageProps = {
+  view: ScorecardView
+  /** Where a leader has the list of people. */
+  peoplePath?: string
+  review?: ReactNode
+  remedy?: ReactNode
+}
 
 /**
  * The result of a talk, most important first.
@@ -24,13 +32,17 @@ type ScorecardPageProps = { view: ScorecardView; review?: ReactNode; remedy?: Re
  * @param review what a leader can do about it; null for everybody else.
  * @param remedy a course about what it shows; null where there is none.
  */
-export function ScorecardPage({ view, review = null, remedy = null }: ScorecardPageProps) {
+export function ScorecardPage({ view, peoplePath = '/studio', review = null, remedy = null }: ScorecardPageProps) {
   const { t } = useTranslation(['scorecard', 'records'])
   const { card } = view
   if (!card) return null
+  const retryAction = view.isOwn ? `/talks/${view.id}/fork` : null
   const crumbs = view.isOwn
     ? [{ label: t('records:title'), to: '/records' }]
-    : [{ label: t('records:people.title'), to: '/studio' }]
+    : [
+        { label: t('records:people.title'), to: peoplePath },
+        { label: view.traineeName, to: `${peoplePath}?person=${view.traineeId}` },
+      ]
   return (
     <Page
       title={view.isOwn ? t('title') : t('titleOf', { who: view.traineeName })}
@@ -45,15 +57,19 @@ export function ScorecardPage({ view, review = null, remedy = null }: ScorecardP
               client={view.client}
               scenarioTitle={view.title}
               passMark={view.howMade.passMark}
+              aside={<FirstSteps moments={card.moments} next={view.next[0]} retryAction={retryAction} />}
             />
           ) : (
             <NotScoredHeadline client={view.client} scenarioTitle={view.title} reason={card.reason} />
           )}
           {card.status === 'scored' ? <DimensionChart dimensions={card.dimensions} /> : null}
-          <Timeline points={view.timeline} marks={view.marks} client={view.client} />
-          {card.status === 'scored' ? (
-            <MomentRow moments={card.moments} retryAction={view.isOwn ? `/talks/${view.id}/fork` : null} />
-          ) : null}
+          <Timeline
+            points={view.timeline}
+            marks={view.marks}
+            client={view.client}
+            speaker={view.isOwn ? null : view.traineeName}
+          />
+          {card.status === 'scored' ? <MomentRow moments={card.moments} retryAction={retryAction} /> : null}
           <ViolationList violations={view.violations} />
           <LedgerTable ledger={card.ledger} />
           <NeverToldList facts={view.neverTold} />
@@ -63,6 +79,7 @@ export function ScorecardPage({ view, review = null, remedy = null }: ScorecardP
           {view.isOwn ? <NextPractice steps={view.next} /> : null}
           {remedy}
           {review}
+          <EngineShareNote share={view.howMade.engineShare} />
           <HowMade made={view.howMade} />
         </div>
       </CiteDateProvider>

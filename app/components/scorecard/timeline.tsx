@@ -13,11 +13,13 @@ type TimelineProps = {
   points: readonly TimelinePoint[]
   marks: readonly TimelineMark[]
   client: ClientView
+  /** Whose words they are; null for the reader's own. */
+  speaker?: string | null
   firstChosen?: number
 }
 
 /** Trust and score over the turns on one line; choose a turn by mouse, finger or arrow keys to read it. */
-export function Timeline({ points, marks, client, firstChosen }: TimelineProps) {
+export function Timeline({ points, marks, client, speaker = null, firstChosen }: TimelineProps) {
   const { t } = useTranslation('scorecard')
   const { ref, width } = useBoxWidth(720)
   const [chosen, setChosen] = useState(
@@ -59,6 +61,7 @@ export function Timeline({ points, marks, client, firstChosen }: TimelineProps) 
       <ExchangePanel
         point={point}
         client={client}
+        speaker={speaker}
         onPrevious={chosen > 0 ? () => move(chosen - 1) : null}
         onNext={chosen < points.length - 1 ? () => move(chosen + 1) : null}
       />

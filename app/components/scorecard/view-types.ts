@@ -1,4 +1,6 @@
-import type { Moment, Scorecard, ViolationRecord } from '~/domain/judging/score-types'
+import type { EngineShare } from '~/domain/judging/observe-with-model/describe-engines'
+import type { Advice, Moment, Scorecard, ViolationRecord } from '~/domain/judging/score-types'
+import type { EngineName } from '~/domain/ports'
 import type { ClientView } from '../face/view-types'
 
 export type ScoredCard = Extract<Scorecard, { status: 'scored' }>
@@ -37,8 +39,9 @@ export type NextStepView = {
 
 export type HowMadeView = {
   versions: ScoredCard['versions'] | null
-  /** Name of the judge as people know it. */
-  judge: string
+  judge: EngineName
+  /** Turns of a talk on a model that the embedded engine took; null when there are none. */
+  engineShare: EngineShare | null
   rubricHref: string | null
   passMark: number
   hintsUsed: number
@@ -48,4 +51,6 @@ export type HowMadeView = {
 export type ViolationView = ViolationRecord & {
   /** Why it matters, in the reader's language. */
   why: string
+  /** Who found the words of `why`, and what they lean on; absent for the coach's own. */
+  whySource?: Pick<Advice, 'by' | 'citations'> | undefined
 }

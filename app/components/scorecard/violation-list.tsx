@@ -1,10 +1,12 @@
 import { ShieldCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { WordsSource } from '../talk/words-source'
 import { Badge } from '../ui/badge'
 import { Card } from '../ui/card'
 import { CiteList } from '../ui/cite-list'
 import { useCodeLabel } from '../ui/code-labels'
 import { PassageLink } from '../ui/passage-link'
+import { Quote } from '../ui/quote'
 import type { ViolationView } from './view-types'
 
 /** Breaches with the words, the article and why it matters. */
@@ -39,9 +41,10 @@ export function ViolationList({ violations }: { violations: readonly ViolationVi
               <span className="text-small text-ink-soft">
                 {t('violations.said', { turn: violation.turnIndex + 1 })}
               </span>{' '}
-              「{violation.quote}」
+              <Quote text={violation.quote} />
             </p>
             <p className="mt-1">{violation.why}</p>
+            <WordsSource {...violation.whySource} />
             <CiteList cite={violation.cite} />
             {violation.passageId ? (
               <PassageLink passageId={violation.passageId} text={violation.fact ?? t('talk:score.contradicts')} />

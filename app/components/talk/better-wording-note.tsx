@@ -1,4 +1,4 @@
-import { MessageSquareQuote } from 'lucide-react'
+import { MessageSquareQuote, PenLine } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { BetterWording } from '~/domain/judging/score-types'
 
@@ -13,6 +13,12 @@ export function BetterWordingNote({ wording }: { wording: BetterWording }) {
         <span className="font-normal">{t('score.betterScore', { total: wording.total })}</span>
       </p>
       <p className="mt-1">「{wording.text}」</p>
+      {wording.by === 'model' ? (
+        <p className="mt-1 flex items-start gap-1 text-small text-ink-soft">
+          <PenLine aria-hidden className="mt-1 size-3.5 shrink-0" />
+          {t('score.betterByModel')}
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button'
 import { CiteList } from '../ui/cite-list'
 import { useCodeLabel } from '../ui/code-labels'
+import { Quote } from '../ui/quote'
 import type { BreachView } from './view-types'
+import { WordsSource } from './words-source'
 
 type BreachBarProps = { breach: BreachView; onSayAgain: () => void; onGoOn: () => void; isBusy?: boolean }
 
@@ -21,10 +23,13 @@ export function BreachBar({ breach, onSayAgain, onGoOn, isBusy = false }: Breach
         <span className="text-small font-medium">({t(`breach.severity.${breach.severity}`)})</span>
       </h2>
       <p className="mt-2">{breach.why}</p>
+      <WordsSource {...breach.whySource} />
       <dl className="mt-2 grid gap-1 text-small">
         <div className="flex gap-2">
           <dt className="shrink-0 text-ink-soft">{t('breach.said')}</dt>
-          <dd className="min-w-0">「{breach.quote}」</dd>
+          <dd className="min-w-0">
+            <Quote text={breach.quote} />
+          </dd>
         </div>
         {breach.cite.length > 0 ? (
           <div className="flex gap-2">

@@ -1,3 +1,4 @@
+import { readListening } from '~/domain/judging/observe-with-model/describe-engines'
 import type { Persona } from '~/domain/persona/persona-schema'
 import type { Scenario } from '~/domain/persona/scenario-schema'
 import type { StoredTalk } from '~/domain/ports'
@@ -26,13 +27,14 @@ export function buildTalkView(
       score: isWithheld ? null : turn.score,
       breach: null,
       speech: turn.perceptions.speech ?? null,
+      listening: readListening(turn.perceptions),
     })),
     ledger: isWithheld ? [] : roleplay.ledger.entries,
     learnt,
     mood: roleplay.state.mood,
     ended: roleplay.state.ended,
     connection: 'saved',
-    hasMovedOn: false,
+    stoppedBy: null,
   }
   const times = [roleplay.startedAt, ...turns.map((turn) => turn.acceptedAt)].map((time) => time.getTime())
   const hint = hints.find((one) => one.turnIndex === turns.length)

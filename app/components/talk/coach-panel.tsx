@@ -7,6 +7,7 @@ import { usePickText } from '../ui/pick-text'
 import { LedgerList } from './ledger-list'
 import { toneOfTurn } from './tone-of-score'
 import type { TalkMode } from './view-types'
+import { WordsSource } from './words-source'
 
 type CoachPanelProps = {
   mode: TalkMode
@@ -64,6 +65,7 @@ function TurnNote({ score, turnIndex }: { score: TurnScore | null; turnIndex: nu
         {score.advice.slice(0, 2).map((advice) => (
           <li key={advice.code} className="border-l-2 border-teal pl-3">
             {pick(advice)}
+            <WordsSource by={advice.by} citations={advice.citations} />
           </li>
         ))}
       </ul>

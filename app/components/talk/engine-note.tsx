@@ -1,10 +1,17 @@
-import { CloudOff, RotateCw, ShieldCheck } from 'lucide-react'
+import { CloudOff, EarOff, RotateCw, ShieldCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { EngineNote as EngineNoteName } from '~/domain/roleplay/speak-with-model/describe-speech'
+import type { EngineNote as EngineNoteName } from '~/domain/judging/observe-with-model/describe-engines'
 
-const ICONS: Partial<Record<EngineNoteName, typeof CloudOff>> = { data: ShieldCheck, back: RotateCw }
+const ICONS: Partial<Record<EngineNoteName, typeof CloudOff>> = {
+  data: ShieldCheck,
+  back: RotateCw,
+  'judge-back': RotateCw,
+  'both-back': RotateCw,
+  'judge-away': EarOff,
+  'judge-budget': EarOff,
+}
 
-/** Under the client's words: why the built-in client spoke, or that the model is back. */
+/** Under the client's words: why the built-in client spoke or the built-in judge listened alone, or that the model is back. */
 export function EngineNote({ note, isFresh }: { note: EngineNoteName; isFresh: boolean }) {
   const { t } = useTranslation('talk')
   const Icon = ICONS[note] ?? CloudOff

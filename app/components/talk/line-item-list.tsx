@@ -5,10 +5,12 @@ import { CiteList } from '../ui/cite-list'
 import { useCodeLabel } from '../ui/code-labels'
 import { joinClasses } from '../ui/join-classes'
 import { PassageLink } from '../ui/passage-link'
+import { Quote } from '../ui/quote'
 import { type ScoreTone, toneOfItem } from './tone-of-score'
 
 type Scored = Extract<TurnScore, { status: 'scored' }>
 
+const FULL_MARKS = 'ceiling'
 const COLOURS: Record<ScoreTone, string> = { good: 'text-good', weak: 'text-weak', breach: 'text-breach' }
 
 /** A signed number with a true minus; nothing earned is ±0. */
@@ -18,6 +20,14 @@ function LineItemRow({ item }: { item: LineItem }) {
   const { t } = useTranslation('talk')
   const labelOf = useCodeLabel()
   const tone = toneOfItem(item)
+  // More than a hundred points is no fault: the line that takes the rest away is arithmetic.
+  if (item.code === FULL_MARKS)
+    return (
+      <li className="grid grid-cols-[3rem_1fr] gap-x-2 py-1.5 text-ink-soft">
+        <span className="text-right">{signed(item.points)}</span>
+        <span>{labelOf(item.code)}</span>
+      </li>
+    )
   return (
     <li className="grid grid-cols-[3rem_1fr] gap-x-2 py-1.5">
       <span className={joinClasses('text-right font-bold', COLOURS[tone])}>{signed(item.points)}</span>
@@ -28,7 +38,8 @@ function LineItemRow({ item }: { item: LineItem }) {
         </p>
         {item.quote ? (
           <p className="text-small text-ink-soft">
-            {item.source === 'client' ? `${t('score.clientWords')} ` : ''}「{item.quote}」
+            {item.source === 'client' ? `${t('score.clientWords')} ` : ''}
+            <Quote text={item.quote} />
           </p>
         ) : null}
         {item.cite ? <CiteList cite={item.cite} /> : null}
@@ -48,7 +59,9 @@ function SupportedClaims({ claims }: { claims: readonly SupportedClaim[] }) {
       <ul className="grid gap-1">
         {claims.map(({ quote, fact, passageId }) => (
           <li key={`${quote} ${passageId}`} className="text-small">
-            <p className="text-ink-soft">「{quote}」</p>
+            <p className="text-ink-soft">
+              <Quote text={quote} />
+            </p>
             <PassageLink passageId={passageId} text={fact} />
           </li>
         ))}

@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { describeSpeech, type EngineNote as EngineNoteName } from '~/domain/roleplay/speak-with-model/describe-speech'
+import {
+  describeEngines,
+  type EngineNote as EngineNoteName,
+} from '~/domain/judging/observe-with-model/describe-engines'
 import type { ClientView } from '../face/view-types'
 import { ClientBubble } from './client-bubble'
 import { EngineNote } from './engine-note'
@@ -24,28 +27,42 @@ type MessageListProps = {
 /** How near to the end one must be for the list to follow what comes, in px. */
 const FOLLOW_WITHIN_PX = 120
 
-/** Keeps the newest words in sight, unless the reader has scrolled up. */
-function useFollowEnd() {
+/** Keeps the newest words in sight, unless the reader has scrolled up; who says something goes to the end. */
+function useFollowEnd(turnCount: number) {
   const boxRef = useRef<HTMLElement>(null)
   const endRef = useRef<HTMLDivElement>(null)
+  const followRef = useRef(true)
   useEffect(() => {
     const [box, content] = [boxRef.current, endRef.current?.parentElement]
     if (!box || !content) return
     box.scrollTop = box.scrollHeight
-    let isNear = true
+    let lastTop = box.scrollTop
     const onScroll = () => {
-      isNear = box.scrollHeight - box.scrollTop - box.clientHeight < FOLLOW_WITHIN_PX
+      const isNear = box.scrollHeight - box.scrollTop - box.clientHeight < FOLLOW_WITHIN_PX
+      // What grows meanwhile moves the end away: only a reader who goes up leaves it.
+      if (isNear) followRef.current = true
+      else if (box.scrollTop < lastTop) followRef.current = false
+      lastTop = box.scrollTop
     }
     const observer = new ResizeObserver(() => {
-      if (isNear) box.scrollTop = box.scrollHeight
+      if (followRef.current) box.scrollTop = box.scrollHeight
     })
     observer.observe(content)
+    observer.observe(box)
     box.addEventListener('scroll', onScroll, { passive: true })
     return () => {
       observer.disconnect()
       box.removeEventListener('scroll', onScroll)
     }
   }, [])
+  const seenCount = useRef(turnCount)
+  useEffect(() => {
+    if (turnCount > seenCount.current && boxRef.current) {
+      followRef.current = true
+      boxRef.current.scrollTop = boxRef.current.scrollHeight
+    }
+    seenCount.current = turnCount
+  }, [turnCount])
   return { boxRef, endRef }
 }
 
@@ -58,11 +75,12 @@ function lastWords(turns: readonly TurnView[]): string {
 export function MessageList(props: MessageListProps) {
   const { client, opening, turns, mode } = props
   const { t } = useTranslation('talk')
-  const { boxRef, endRef } = useFollowEnd()
+  const { boxRef, endRef } = useFollowEnd(turns.length)
   // What stood on the page when it opened is not spoken again.
   const [knownAtLoad] = useState(
     () => new Set(turns.filter((turn) => turn.reply?.status === 'done').map((turn) => turn.turnId)),
   )
+  const notes = describeEngines(turns)
   const lastTurn = turns.at(-1)
   const words = lastTurn && !knownAtLoad.has(lastTurn.turnId) ? lastWords(turns) : ''
 
@@ -85,7 +103,7 @@ export function MessageList(props: MessageListProps) {
             <TurnRow
               key={turn.turnId}
               turn={turn}
-              note={describeSpeech(turn.speech, turns[i - 1]?.speech ?? null)}
+              notes={notes[i] ?? []}
               isFresh={!knownAtLoad.has(turn.turnId)}
               isScored={mode === 'practice'}
               {...props}
@@ -103,14 +121,14 @@ export function MessageList(props: MessageListProps) {
 
 type TurnRowProps = Omit<MessageListProps, 'opening' | 'turns' | 'mode'> & {
   turn: TurnView
-  note: EngineNoteName | null
+  notes: readonly EngineNoteName[]
   isFresh: boolean
   isScored: boolean
 }
 
 function TurnRow({
   turn,
-  note,
+  notes,
   isFresh,
   isScored,
   client,
@@ -141,7 +159,9 @@ function TurnRow({
             onShown={onReplyShown ? () => onReplyShown(turnId) : undefined}
             onUseEmbedded={onUseEmbedded ? () => onUseEmbedded(turnId) : undefined}
           />
-          {note ? <EngineNote note={note} isFresh={isFresh} /> : null}
+          {notes.map((note) => (
+            <EngineNote key={note} note={note} isFresh={isFresh} />
+          ))}
         </div>
       ) : null}
     </li>

@@ -1,4 +1,5 @@
 import { createParser } from 'eventsource-parser'
+import type { Listening } from '~/domain/judging/observe-with-model/describe-engines'
 import type { LedgerEntry, TurnScore } from '~/domain/judging/score-types'
 import type { ClientState, Mood } from '~/domain/roleplay/client-state'
 import type { LearntFact } from '~/domain/roleplay/describe-learnt'
@@ -17,7 +18,7 @@ type WithheldScore = { status: 'withheld' }
 
 export type TurnEvent =
   | { event: 'reply.delta'; data: { text: string } }
-  | { event: 'reply'; data: { text: string; mood: Mood; speech?: Speech } }
+  | { event: 'reply'; data: { text: string; mood: Mood; speech?: Speech; listening?: Listening } }
   | { event: 'score'; data: { score: TurnScore | WithheldScore; ledger: LedgerEntry[] } }
   | { event: 'state'; data: Pick<ClientState, 'phase' | 'trust' | 'interest' | 'patience' | 'mood' | 'ended'> }
   | { event: 'done'; data: { ended: ClientState['ended']; learnt: LearntFact[] } }

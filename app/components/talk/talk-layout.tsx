@@ -1,5 +1,5 @@
 import { ArrowLeft, DoorOpen, GraduationCap } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Mood } from '~/domain/roleplay/client-state'
 import { ClientFace } from '../face/client-face'
@@ -38,6 +38,7 @@ export function TalkLayout(props: TalkLayoutProps) {
   useEffect(() => {
     if (sheet === 'coach') setSeenNews(props.coachNewsKey)
   }, [sheet, props.coachNewsKey])
+  const coachRef = useTopOnNews(props.coachNewsKey)
 
   return (
     <div className="flex h-full min-h-0">
@@ -49,10 +50,14 @@ export function TalkLayout(props: TalkLayoutProps) {
       </aside>
       <section aria-label={t('panel.talk')} className="flex min-w-0 flex-1 flex-col">
         <TalkHeader {...props} hasNews={hasNews} onOpen={setSheet} />
+        <noscript>
+          <p className="bg-weak-soft px-6 py-3">{t('panel.noScript')}</p>
+        </noscript>
         {props.messages}
         {props.composer}
       </section>
       <aside
+        ref={coachRef}
         aria-label={t('panel.coach')}
         className="hidden w-80 shrink-0 overflow-y-auto border-l border-hairline bg-surface p-6 lg:block"
       >
@@ -71,6 +76,15 @@ export function TalkLayout(props: TalkLayoutProps) {
       </ModalDialog>
     </div>
   )
+}
+
+/** A new note stands at the top of the coach's column: who has read further down in it sees it all the same. */
+function useTopOnNews(newsKey: string | null) {
+  const columnRef = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (newsKey !== null) columnRef.current?.scrollTo({ top: 0 })
+  }, [newsKey])
+  return columnRef
 }
 
 type TalkHeaderProps = TalkLayoutProps & { hasNews: boolean; onOpen: (sheet: 'client' | 'coach') => void }

@@ -19,7 +19,7 @@ const EMPTY: TalkPageState = {
   mood: 'neutral',
   ended: null,
   connection: 'saved',
-  hasMovedOn: false,
+  stoppedBy: null,
 }
 const SENT: TalkPageEvent = { kind: 'send', turn: { turnId: 'a', turnIndex: 0, text: '您好' } }
 const run = (events: TalkPageEvent[], from = EMPTY) =>
@@ -68,6 +68,14 @@ describe('the talk page', () => {
     expect(failed).toMatchObject({
       connection: 'offline',
       turns: [{ mine: { text: '您好', status: 'failed' }, reply: null }],
+    })
+  })
+
+  test('a turn that must be said again on a page read anew is taken off, and the page says why', () => {
+    expect(run([SENT, { kind: 'stop', turnId: 'a', reason: 'signed-out' }])).toEqual({
+      ...EMPTY,
+      connection: 'connected',
+      stoppedBy: 'signed-out',
     })
   })
 

@@ -5,6 +5,9 @@ import type { Catalogue, Severity } from '~/domain/shared/observation'
 import type { SentTurn, TurnEvent } from './send-turn'
 import type { BreachView, ConnectionStatus, TalkMode, TurnView } from './view-types'
 
+/** Why the page must be read anew: the talk went on in another window, or the time signed in is over. */
+export type StopReason = 'moved-on' | 'signed-out'
+
 export type TalkPageState = {
   turns: TurnView[]
   ledger: LedgerEntry[]
@@ -12,8 +15,7 @@ export type TalkPageState = {
   mood: Mood
   ended: ClientState['ended']
   connection: ConnectionStatus
-  /** The talk went on in another window: this one must load it anew. */
-  hasMovedOn: boolean
+  stoppedBy: StopReason | null
 }
 
 export type TalkPageEvent =
@@ -21,7 +23,7 @@ export type TalkPageEvent =
   | { kind: 'server'; turnId: string; event: TurnEvent }
   | { kind: 'fail'; turnId: string; isOffline: boolean }
   | { kind: 'resume'; turnId: string }
-  | { kind: 'moved-on'; turnId: string }
+  | { kind: 'stop'; turnId: string; reason: StopReason }
   | { kind: 'go-on'; turnId: string }
 
 export type BreachLookup = Readonly<Record<string, Severity>>
@@ -54,6 +56,7 @@ export function findBreach(
     quote: gravest.quote ?? '',
     cite: gravest.cite ?? [],
     why: advice ? pick(advice) : '',
+    ...(advice?.by && { whySource: { by: advice.by, citations: advice.citations } }),
   }
 }
 
@@ -87,6 +90,7 @@ function reduceServerEvent(
         mine: { ...turn.mine, status: 'saved' },
         reply: { text: data.text, mood: data.mood, status: 'done' },
         speech: data.speech ?? null,
+        listening: data.listening ?? null,
       }))
     case 'score': {
       if (data.score.status === 'withheld') return state
@@ -114,6 +118,7 @@ export function reduceTalkPage(state: TalkPageState, event: TalkPageEvent, optio
         score: null,
         breach: null,
         speech: null,
+        listening: null,
       }
       return { ...state, turns: [...state.turns.filter((one) => one.turnId !== turnId), turn], connection: 'connected' }
     }
@@ -130,11 +135,11 @@ export function reduceTalkPage(state: TalkPageState, event: TalkPageEvent, optio
         })),
         connection: event.isOffline ? 'offline' : 'connected',
       }
-    case 'moved-on':
+    case 'stop':
       return {
         ...state,
         turns: state.turns.filter((turn) => turn.turnId !== event.turnId),
-        hasMovedOn: true,
+        stoppedBy: event.reason,
         connection: 'connected',
       }
     case 'go-on':

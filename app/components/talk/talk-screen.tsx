@@ -7,7 +7,7 @@ import { Composer } from './composer'
 import { AskEndDialog, EndedDialog, EndedNote } from './end-dialog'
 import { HintButton } from './hint-button'
 import { MessageList } from './message-list'
-import { MovedOnNote } from './moved-on-note'
+import { StoppedNote } from './stopped-note'
 import { TalkLayout } from './talk-layout'
 import type { BreachLookup, TalkPageState } from './talk-page-state'
 import { useTalk } from './use-talk'
@@ -71,7 +71,8 @@ export function TalkScreen(props: TalkScreenProps) {
         isThinking={isThinking}
         mode={view.mode}
         connection={state.connection}
-        coachNewsKey={scored?.turnId ?? null}
+        // In an exam the coach says nothing until the end.
+        coachNewsKey={view.mode === 'exam' && !end ? null : (scored?.turnId ?? null)}
         hasEnded={end !== null}
         onEnd={() => setIsAsking(true)}
         clientPanel={
@@ -159,7 +160,7 @@ type TalkFootProps = {
 
 /** Where one writes, while there is something to write. */
 function TalkFoot({ view, prefill, state, end, waitingFor, onSend }: TalkFootProps) {
-  if (state.hasMovedOn) return <MovedOnNote />
+  if (state.stoppedBy) return <StoppedNote reason={state.stoppedBy} />
   if (end) return <EndedNote end={end} />
   return (
     <Composer

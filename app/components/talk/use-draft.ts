@@ -1,28 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
-
-const keyOf = (roleplayId: string) => `duilian.draft.${roleplayId}`
-
-/** Storage may be forbidden (private windows, strict settings): then the draft simply lives as long as the page. */
-function readDraft(roleplayId: string): string {
-  try {
-    return localStorage.getItem(keyOf(roleplayId)) ?? ''
-  } catch {
-    return ''
-  }
-}
+import { keepDraft, readDraft } from '../ui/kept-draft'
 
 /** Is there anything typed and not sent? */
 export const hasDraft = (roleplayId: string) => readDraft(roleplayId) !== ''
-
-/** An empty text forgets the draft. */
-export function keepDraft(roleplayId: string, text: string) {
-  try {
-    if (text) localStorage.setItem(keyOf(roleplayId), text)
-    else localStorage.removeItem(keyOf(roleplayId))
-  } catch {
-    // Nothing to do: see readDraft.
-  }
-}
 
 /** What was typed and not sent; survives a reload. */
 export function useDraft(roleplayId: string) {

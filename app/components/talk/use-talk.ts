@@ -1,14 +1,24 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react'
+import { keepDraft } from '../ui/kept-draft'
 import { keepPendingTurn, readPendingTurn } from './pending-turn'
 import { type SentTurn, sendTurn, TurnInterrupted, TurnRefused } from './send-turn'
-import { type ReduceOptions, reduceTalkPage, type TalkPageEvent, type TalkPageState } from './talk-page-state'
-import { keepDraft } from './use-draft'
+import {
+  type ReduceOptions,
+  reduceTalkPage,
+  type StopReason,
+  type TalkPageEvent,
+  type TalkPageState,
+} from './talk-page-state'
 
 const RETRY_DELAYS_MS = [500, 1_500, 4_000, 8_000]
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** Statuses that another try can mend: too many requests, and a server that is just being restarted. */
 const canTryAgain = (error: unknown) => !(error instanceof TurnRefused) || error.status === 429 || error.status >= 500
+
+const STOPS: Readonly<Record<number, StopReason>> = { 401: 'signed-out', 409: 'moved-on' }
+
+const findStop = (error: unknown) => (error instanceof TurnRefused ? STOPS[error.status] : undefined)
 
 async function deliver(
   roleplayId: string,
@@ -28,11 +38,12 @@ async function deliver(
       return
     } catch (error) {
       if (left.aborted) return
-      if (error instanceof TurnRefused && error.status === 409) {
+      const reason = findStop(error)
+      if (reason) {
         // What was said goes back into the box: the page shows it again once it has been read anew.
         keepPendingTurn(roleplayId, null)
         keepDraft(roleplayId, turn.text)
-        dispatch({ kind: 'moved-on', turnId })
+        dispatch({ kind: 'stop', turnId, reason })
         return
       }
       if (!canTryAgain(error)) keepPendingTurn(roleplayId, null)

@@ -1,4 +1,5 @@
-import type { TurnScore } from '~/domain/judging/score-types'
+import type { Listening } from '~/domain/judging/observe-with-model/describe-engines'
+import type { Advice, TurnScore } from '~/domain/judging/score-types'
 import type { EndReason, Mood } from '~/domain/roleplay/client-state'
 import type { Speech } from '~/domain/roleplay/speak-with-model/describe-speech'
 import type { Severity } from '~/domain/shared/observation'
@@ -22,6 +23,8 @@ export type BreachView = {
   cite: readonly string[]
   /** Why it matters, in the reader's language: the advice text of the code. */
   why: string
+  /** Who found the words of `why`, and what they lean on; absent for the coach's own. */
+  whySource?: Pick<Advice, 'by' | 'citations'> | undefined
 }
 
 /** The trainee's side: `sending` until the server has stored it. */
@@ -42,6 +45,8 @@ export type TurnView = {
   breach: BreachView | null
   /** Who found the client's words; null in a talk without a model. */
   speech: Speech | null
+  /** Who judged it; null in a talk without a model. */
+  listening: Listening | null
 }
 
 export type OpeningView = { text: string; mood: Mood } | null

@@ -15,6 +15,7 @@ type AppFormProps = {
   leadsOn?: boolean
   formRef?: Ref<HTMLFormElement>
   onSubmit?: FormEventHandler<HTMLFormElement>
+  onChange?: FormEventHandler<HTMLFormElement>
   'aria-label'?: string
 }
 

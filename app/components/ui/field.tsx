@@ -96,7 +96,7 @@ export function SelectField({ label, options, allLabel, className, ...rest }: Se
   const id = useId()
   return (
     <div className="grid gap-1">
-      <label htmlFor={id} className="text-small font-medium text-ink-soft">
+      <label htmlFor={id} className="text-body font-medium">
         {label}
       </label>
       <select id={id} className={joinClasses(BOX, 'border-edge pr-8', className)} {...rest}>

@@ -44,7 +44,14 @@ export type CourseStore = {
   listProgress(
     courseId: string,
     scope: { organisationId: string; teamId: string | null },
-  ): Promise<{ personId: string; personName: string; doneLessons: number; lastDoneAt: Date | null }[]>
+  ): Promise<
+    {
+      personId: string
+      personName: string
+      done: readonly { lessonId: string; doneAt: Date }[]
+      lastDoneAt: Date | null
+    }[]
+  >
   listCoursesCiting(
     documentId: string,
     viewer: OwnerId,
@@ -66,6 +73,8 @@ export type Completion = {
   /** Published quizzes of the course that are not passed yet. */
   openQuizIds: readonly string[]
 }
+/** How far somebody is, for those who look after them. */
+export type PersonProgress = { personId: string; personName: string; lastDoneAt: Date | null; completion: Completion }
 export type ReadCourse = {
   /** Without the quizzes that the reader may not see yet. */
   course: CourseRecord

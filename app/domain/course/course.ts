@@ -5,7 +5,12 @@ import { DIMENSIONS } from '../shared/observation'
 const text = z.string().trim().min(1).max(2_000)
 
 /** A statement and where it is from. Advice of our own (a habit, a way to say it) may stand without a source and then says so by its empty list. */
-const citedTextSchema = z.strictObject({ text, citations: z.array(itemCitationSchema) })
+const citedTextSchema = z.strictObject({
+  text,
+  citations: z.array(itemCitationSchema),
+  /** A language model's words, checked against the quote of the citation. Left out: the source's own words, or a trainer's. */
+  writtenBy: z.literal('model').optional(),
+})
 export type CitedText = z.infer<typeof citedTextSchema>
 
 const lineSchema = z.strictObject({
@@ -19,7 +24,12 @@ const lineSchema = z.strictObject({
 
 /** One piece of a lesson, in the order in which it is read. */
 export const lessonBlockSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('key-points'), points: z.array(citedTextSchema).min(1) }),
+  z.strictObject({
+    kind: z.literal('key-points'),
+    points: z.array(citedTextSchema).min(1),
+    /** What the lesson is about, read as a paragraph before all else. */
+    role: z.literal('introduction').optional(),
+  }),
   z.strictObject({
     kind: z.literal('table'),
     caption: text,
@@ -68,6 +78,21 @@ const lessonSchema = z.strictObject({
 })
 export type Lesson = z.infer<typeof lessonSchema>
 
+/** Why a model that is set up did not write all: no lesson, or not every lesson, came back; nothing of it stood the checks; the texts may not leave. */
+export const WRITING_NOTES = ['model-failed', 'model-partly', 'model-unsound', 'kept-here'] as const
+export type WritingNote = (typeof WRITING_NOTES)[number]
+
+/** What a language model had to do with the making of a course. */
+const courseWritingSchema = z.strictObject({
+  model: z.string(),
+  /** Statements of it in the first version of the course, goals included. */
+  kept: z.number().int().min(0),
+  /** Statements that the checks refused, by the check. */
+  dropped: z.record(z.string(), z.number().int().min(1)),
+  note: z.enum(WRITING_NOTES).nullable(),
+})
+export type CourseWriting = z.infer<typeof courseWritingSchema>
+
 /** Everything of a course that people read. A change is a new version. */
 export const courseContentSchema = z.strictObject({
   summary: text,
@@ -76,5 +101,7 @@ export const courseContentSchema = z.strictObject({
   lessons: z.array(lessonSchema).min(1),
   /** The day whose texts it cites. */
   asOf: z.iso.date(),
+  /** Left out where no model was set up. */
+  writing: courseWritingSchema.optional(),
 })
 export type CourseContent = z.infer<typeof courseContentSchema>

@@ -38,11 +38,17 @@ function startBuilder(input: CandidateInput): Builder {
   const line = analyseClientLine(input.moment.clientLine)
   const product = choosePrimary(input.facts.products)
   const words = describeProduct(product, input.insurer, input.address ?? '')
-  const eligible = input.blocks.filter((block) => {
+  const known = new Map<WordingBlock, boolean>()
+  // Most blocks are for other places and are never asked about.
+  const isEligible = (block: WordingBlock) => {
+    const before = known.get(block)
+    if (before !== undefined) return before
     const applies = block.when.length === 0 || block.when.some((condition) => matchCondition(condition, input.facts))
-    return applies && block.say.some((text) => fillWording(text, words) !== null)
-  })
-  return { input, line, concerns: weighConcerns(line, input.moment.clientLine), eligible, words }
+    const is = applies && block.say.some((text) => fillWording(text, words) !== null)
+    known.set(block, is)
+    return is
+  }
+  return { input, line, concerns: weighConcerns(line, input.moment.clientLine), isEligible, words }
 }
 
 const VAGUE: readonly Concern[] = ['process', 'understanding', 'comparison']
@@ -138,10 +144,11 @@ const REPLYING: readonly WordingRole[] = ['answer', 'acknowledge', 'open']
 
 /** The block that fits the place best and adds something that was not shown yet. */
 function chooseBlock(slot: Slot, shown: ReadonlySet<string>, builder: Builder): WordingBlock | null {
-  const { eligible, input } = builder
-  const fits = eligible.filter((block) => {
+  const { isEligible, input } = builder
+  const fits = input.blocks.filter((block) => {
     if (block.role !== slot.role) return false
     if (slot.code !== undefined && !block.codes.includes(slot.code)) return false
+    if (!isEligible(block)) return false
     if (!isToThePoint(block, shown, builder)) return false
     return block.codes.some((code) => !shown.has(code))
   })

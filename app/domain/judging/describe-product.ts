@@ -66,10 +66,12 @@ function putRates(product: Product, put: Put): void {
     put('load', percent(product.loadPercent.min))
 }
 
+const IN_THOUSANDS = new Intl.NumberFormat('en-US')
+
 function putMoney(product: Product, put: Put): void {
   const unit = product.currency === 'USD' ? '美元' : '元'
   const money = (value: number | undefined) =>
-    value === undefined ? undefined : `${value.toLocaleString('en-US')} ${unit}`
+    value === undefined ? undefined : `${IN_THOUSANDS.format(value)} ${unit}`
   put('monthlyFee', product.monthlyFeeTwd === undefined ? undefined : `${product.monthlyFeeTwd} 元`)
   put('minPremium', money(product.minPremium))
   put('maxPremium', money(product.maxPremium))

@@ -24,7 +24,8 @@ export type Builder = {
   /** What the client's words are about; what was asked weighs more than what was said beside it. */
   concerns: ReadonlyMap<Concern, number>
   line: ClientLine
-  eligible: readonly WordingBlock[]
+  /** Whether a block may be said in this talk: its conditions hold, and it can be filled in. */
+  isEligible(block: WordingBlock): boolean
 }
 
 /** Sentence plans for the moment, best first. */

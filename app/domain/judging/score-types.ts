@@ -20,13 +20,29 @@ export type LineItem = {
   passageId?: string | undefined
 }
 
+/** A passage that words lean on, in the version that was in force on the day; `label` is how people write the place. */
+export type AdviceCitation = { passageId: string; label: string }
+
 /** One thing to keep or change, as an i18n-free text in both languages. */
-export type Advice = { code: string; zh: string; en: string }
+export type Advice = {
+  code: string
+  zh: string
+  en: string
+  /** Set where a language model found the words; what to advise on is decided by rules all the same. */
+  by?: 'model' | undefined
+  citations?: readonly AdviceCitation[] | undefined
+}
 
 /** The exact words, what the passage says, and the passage in the version that was in force on the day. */
 export type SupportedClaim = { quote: string; fact: string; passageId: string }
 
-export type BetterWording = { text: string; total: number }
+export type BetterWording = {
+  text: string
+  /** Always the judge's own number. */
+  total: number
+  /** Set where a language model found the words. */
+  by?: 'model' | undefined
+}
 
 export type TurnScore =
   | {

@@ -142,6 +142,13 @@ describe('suggestWording', () => {
     expect(await suggestWording({ ...place, rescore: () => null }, rubric)).toBeNull()
   })
 
+  test('no other wording is weighed once one has reached the ceiling', async () => {
+    const totals = [rubric.turn.ceiling - 1, rubric.turn.ceiling, rubric.turn.ceiling]
+    let weighed = 0
+    const best = await suggestWording({ ...place, rescore: () => totals[weighed++] ?? null }, rubric)
+    expect([best?.total, weighed]).toEqual([rubric.turn.ceiling, 2])
+  })
+
   test('asks nothing when the turn can hardly be better', async () => {
     const excellent = { ...place, points: { ...place.points, total: 95 } }
     const rescore = () => {

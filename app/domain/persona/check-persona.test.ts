@@ -37,6 +37,17 @@ describe('checkPersona', () => {
     expect(check(plainPersona())).toEqual([])
   })
 
+  test('leaves the introduction to the scenarios', () => {
+    const persona = plainPersona()
+    persona.known = [
+      { zh: '單身', en: 'Single' },
+      { zh: '由同事介紹', en: 'Introduced by a colleague' },
+    ]
+    expect(check(persona)).toEqual([
+      "known[1] '由同事介紹' tells who introduced: that is briefing.introducedBy of each scenario",
+    ])
+  })
+
   test('tells a topic that is missing and one that comes twice', () => {
     const persona = plainPersona()
     persona.facts[1]!.topic = 'family.spouse' // in place of family.children, the second of TOPICS

@@ -17,6 +17,7 @@ export type KnownContent = {
  */
 export function checkPersona(persona: Persona, known: KnownContent): ContentProblem[] {
   return [
+    ...checkIntroduction(persona),
     ...checkTopics(persona),
     ...checkDeflections(persona),
     ...checkHiddenFacts('hidden', persona.hidden, known),
@@ -30,6 +31,20 @@ export function checkPersona(persona: Persona, known: KnownContent): ContentProb
     ...checkSayable(persona),
     ...findRepeated(collectPersonaLines(persona), 'line'),
   ]
+}
+
+/** Every scenario of a client says who made the introduction; beside it the page would show it twice. */
+function checkIntroduction({ known }: Persona): ContentProblem[] {
+  return known.flatMap(({ zh }, i) =>
+    /介紹|轉介|引薦/u.test(zh)
+      ? [
+          {
+            path: ['known', i],
+            message: `'${zh}' tells who introduced: that is briefing.introducedBy of each scenario`,
+          },
+        ]
+      : [],
+  )
 }
 
 function checkTopics(persona: Persona): ContentProblem[] {

@@ -12,6 +12,8 @@ const KNOWN: KnownForScenario = {
   dutyIds: new Set(['identify', 'need']),
 }
 
+const localise = (text: string) => ({ zh: text, en: text })
+
 const check = (scenario: Scenario, persona: Persona | null = plainPersona()) =>
   checkScenario(scenario, persona, KNOWN).map(({ path, message }) => `${formatKeyPath(path)} ${message}`)
 
@@ -42,6 +44,21 @@ describe('checkScenario', () => {
       "focusWorries[1] worry 'worry-2' is only about annuity",
       "focusWorries[2] neither persona nor extraWorries has a worry 'worry-99'",
     ])
+  })
+
+  test('finds what the briefing tells again', () => {
+    const persona = {
+      ...plainPersona(),
+      age: 67,
+      known: [localise('國小退休老師，領月退'), localise('有三張繳清的保單')],
+    }
+    const scenario = plainScenario()
+    const known = ['六十七歲', '月底定存到期', '三張保單都已繳清', '定存月底到期', '老朋友介紹', '想多一點零用']
+    scenario.briefing = { ...scenario.briefing, introducedBy: localise('老朋友'), known: known.map(localise) }
+    const found = check(scenario, persona)
+    expect(found.map((one) => one.split(' ')[0])).toEqual([0, 2, 3].map((i) => `briefing.known[${i}]`))
+    expect(found[1]).toContain('what known of plain has')
+    expect(found[2]).toContain('what briefing.known has')
   })
 
   test('counts the questions that fit each product', () => {

@@ -1,6 +1,7 @@
 import { type ContentProblem, findRepeated } from '../shared/content-problem'
 import { checkCode, checkHiddenFacts, checkProducts, checkWorries, type KnownContent } from './check-persona'
 import { collectPersonaLines, collectScenarioLines } from './collect-lines'
+import { findRetold } from './find-retold'
 import type { Persona } from './persona-schema'
 import type { Scenario } from './scenario-schema'
 
@@ -70,6 +71,7 @@ function checkAgainstPersona(scenario: Scenario, persona: Persona): ContentProbl
     ...checkFocusWorries(scenario, persona),
     ...checkQuestionCount(scenario, persona),
     ...checkRepeated(scenario, persona),
+    ...checkKnown(scenario, persona),
   ]
 }
 
@@ -116,6 +118,29 @@ function checkRepeated(scenario: Scenario, persona: Persona): ContentProblem[] {
       .filter(({ value }) => said.has(value))
       .map(({ path, value }) => ({ path, message: `line '${value}' is already in ${persona.id}` })),
   ]
+}
+
+/**
+ * The page shows what is known of the client and what is known in this situation as one list, under the client's name, age and
+ * work and beside the place and the introduction: each entry says something new.
+ */
+function checkKnown({ briefing }: Scenario, persona: Persona): ContentProblem[] {
+  const shown = [
+    { place: 'the card', text: `${persona.name}，${persona.address}，${persona.age}歲，${persona.occupation.zh}` },
+    ...persona.known.map((one) => ({ place: `known of ${persona.id}`, text: one.zh })),
+    { place: 'briefing.introducedBy', text: briefing.introducedBy.zh },
+    { place: 'briefing.where', text: briefing.where.zh },
+  ]
+  return briefing.known.flatMap((one, i) => {
+    const before = [...shown, ...briefing.known.slice(0, i).map(({ zh }) => ({ place: 'briefing.known', text: zh }))]
+    const found = findRetold(
+      one.zh,
+      before.map(({ text }) => text),
+    )
+    if (!found) return []
+    const message = `'${one.zh}' tells again (${found.clause}) what ${before[found.at]!.place} has: '${before[found.at]!.text}'`
+    return [{ path: ['briefing', 'known', i], message }]
+  })
 }
 
 function withoutSharpened(persona: Persona, scenario: Scenario): Persona {

@@ -81,6 +81,23 @@ test('a sound item has no fault', () => {
   expect(checkItem(single({ quote: '應於知悉後五日內通知保險人' }), SOURCES)).toEqual([])
 })
 
+test('a fault names exactly what it is about, in codes that every language has words for', () => {
+  expect(checkItem(single({ quote: '應於知悉後六日內通知保險人' }), SOURCES)).toEqual([
+    { code: 'key-not-supported', detail: 'quote-missing', params: { words: '應於知悉後六日內通知保險人' } },
+  ])
+  expect(checkItem(single({ wrong: ['三日', '十日', '10 天'] }), SOURCES)).toContainEqual({
+    code: 'equal-options',
+    detail: 'same-answer',
+    params: { words: '十日', other: '10 天' },
+  })
+  const stem = `依保險法第58條規定，${'被保險人遇有保險事故發生時，'.repeat(14)}應於幾日內通知保險人？`
+  expect(checkItem(single({ stem }), SOURCES)).toContainEqual({
+    code: 'too-long',
+    detail: 'stem-too-long',
+    params: { most: 190 },
+  })
+})
+
 describe('key and source', () => {
   test('a citation is needed, and it must be of a passage at hand', () => {
     expect(codes(single({ citations: [] }))).toContain('key-not-supported')

@@ -23,8 +23,8 @@ export function checkItem(content: ItemContent, sources: ReadonlyMap<string, Ite
     ...checkStem(content),
   ]
   const seen = new Set<string>()
-  return faults.filter(({ code, detail }) => {
-    const key = `${code} ${detail}`
+  return faults.filter((fault) => {
+    const key = JSON.stringify(fault)
     return seen.has(key) ? false : seen.add(key)
   })
 }

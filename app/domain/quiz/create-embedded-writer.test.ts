@@ -60,12 +60,29 @@ describe('createEmbeddedWriter', () => {
     expect(await write({ seed: 'b' })).not.toEqual(await write())
   })
 
+  test('what a salesperson has to do comes before what companies and their organs have to', async () => {
+    const company = {
+      ...SOURCES[0]!,
+      passageId: '保險法@1#165',
+      article: '165',
+      label: '保險法 §165',
+      text: '同業公會應於理事會開會後十日內，將會議紀錄報請主管機關備查。',
+    }
+    const near = SOURCES.find((one) => one.article === '58')!
+    for (const seed of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      const [first] = await write({ sources: [company, near], count: 1, types: ['cloze'], seed })
+      expect(first!.citations[0]!.passageId).toBe(near.passageId)
+    }
+    const [only] = await write({ sources: [company], count: 1, types: ['cloze'] })
+    expect(only!.citations[0]!.passageId).toBe(company.passageId)
+  })
+
   test('types and articles are spread', async () => {
     const items = await write({ count: 8, types: ['single', 'true-false', 'cloze'] })
     const types = items.map((one) => one.type)
     for (const type of ['single', 'true-false', 'cloze'] as const)
       expect(types.filter((one) => one === type).length).toBeGreaterThanOrEqual(2)
-    expect(new Set(items.map((one) => one.citations[0]!.passageId)).size).toBeGreaterThanOrEqual(7)
+    expect(new Set(items.map((one) => one.citations[0]!.passageId)).size).toBeGreaterThanOrEqual(6)
   })
 
   test('only the types asked for, and no more than asked for', async () => {

@@ -9,14 +9,14 @@ import type { ItemContent, ItemFault } from './item'
 export function findBlockingFault(content: ItemContent): ItemFault | null {
   if (content.type === 'cloze') {
     const blanks = content.stem.match(/_{4,}/gu)?.length ?? 0
-    return blanks === content.blanks.length ? null : { code: 'no-key', detail: '空格數和答案數不同' }
+    return blanks === content.blanks.length ? null : { code: 'no-key', detail: 'blanks-differ', params: {} }
   }
   if (!('options' in content)) return null
-  if (!content.options.some((one) => one.isKey)) return { code: 'no-key', detail: '沒有正確答案' }
+  if (!content.options.some((one) => one.isKey)) return { code: 'no-key', detail: 'no-key', params: {} }
   const seen = new Set<string>()
   for (const { text } of content.options) {
     const canonical = toCanonicalText(text)
-    if (seen.has(canonical)) return { code: 'equal-options', detail: `選項重複：「${text}」` }
+    if (seen.has(canonical)) return { code: 'equal-options', detail: 'option-twice', params: { words: text } }
     seen.add(canonical)
   }
   return null

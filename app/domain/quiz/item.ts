@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DIMENSIONS } from '../shared/observation'
+import { calculationSchema } from './calculation'
 
 export const ITEM_TYPES = [
   'single',
@@ -57,7 +58,7 @@ const choice = { ...common, options }
 /** Everything about an item that a person can read or edit. A new content is a new version. */
 export const itemContentSchema = z.discriminatedUnion('type', [
   /** One answer. More than one key means that each of them is accepted (the official answer of some exam questions). */
-  z.strictObject({ type: z.literal('single'), ...choice }),
+  z.strictObject({ type: z.literal('single'), ...choice, calculation: calculationSchema.optional() }),
   /** All keys and nothing else. */
   z.strictObject({ type: z.literal('multiple'), ...choice }),
   /** `options` are the replies; `clientSays` is what the client has just said. */
@@ -138,8 +139,57 @@ export const ITEM_FAULTS = [
   'stale-source',
 ] as const
 export type ItemFaultCode = (typeof ITEM_FAULTS)[number]
-/** `detail` in Traditional Chinese, with the words it is about. */
-export type ItemFault = { code: ItemFaultCode; detail: string }
+/** What exactly is wrong; stable codes, shown with words in the reader's language. `words` and `other` of the parameters are what it is about, as the item has it. */
+export const ITEM_FAULT_DETAILS = [
+  'no-citation',
+  'passage-missing',
+  'quote-missing',
+  'no-key',
+  'no-good-reply',
+  'blanks-differ',
+  'contradicts-source',
+  'not-found',
+  'number-missing',
+  'false-is-true',
+  'spellings-differ',
+  'order-missing',
+  'calculation-wrong',
+  'same-answer',
+  'option-twice',
+  'also-right',
+  'listed-after-all',
+  'matches-too',
+  'wrong-measure',
+  'blank-told',
+  'key-longer',
+  'key-shorter',
+  'only-key-number',
+  'others-absolute',
+  'only-key-hedged',
+  'only-key-unit',
+  'key-number-in-stem',
+  'key-repeats-stem',
+  'stem-short',
+  'stem-start',
+  'stem-open-end',
+  'stem-no-mark',
+  'stem-brackets',
+  'stem-no-question',
+  'stem-refers',
+  'stem-own-law',
+  'pointer-unclear',
+  'option-refers',
+  'mark-negative',
+  'stem-too-long',
+  'option-too-long',
+  'explanation-too-long',
+] as const
+export type ItemFaultDetail = (typeof ITEM_FAULT_DETAILS)[number]
+export type ItemFault = {
+  code: ItemFaultCode
+  detail: ItemFaultDetail
+  params: { words?: string; other?: string; most?: number }
+}
 
 /** A piece of a source that items are written from, or checked against. */
 export type ItemSource = {

@@ -21,7 +21,13 @@ export type WrittenItems =
   | { status: 'failed'; reason: string }
 /** Writes items from sources, each checked by `checkItem`. Never throws, save the signal's reason. */
 export type ItemWriter = {
-  write(input: WriteItemsInput, signal?: AbortSignal, scope?: WriteScope): Promise<WrittenItems>
+  /** @param onWritten hears how many items there are so far, for writers that take their time. */
+  write(
+    input: WriteItemsInput,
+    signal?: AbortSignal,
+    scope?: WriteScope,
+    onWritten?: (count: number) => void,
+  ): Promise<WrittenItems>
 }
 /** Whose call it is and what their organisation lets out, for writers on a model. */
 export type WriteScope = { userId: string; dataPolicy: 'mask' | 'block' | 'allow' }
@@ -65,6 +71,8 @@ export type QuizOrigin =
   | { kind: 'scenario'; scenarioId: string }
   | { kind: 'chosen' }
   | { kind: 'remedy'; personId: string | null; codes: readonly string[] }
+  /** Ends a lesson of a course that is not for one person. */
+  | { kind: 'course'; courseTitle: string }
   | { kind: 'import'; fileName: string }
   /** A paper of the national exam; `year` of the Republic. */
   | { kind: 'exam'; year: number; section: string; branch: string }
@@ -174,7 +182,16 @@ export type QuizStore = {
   /** Of current versions that are not retired. */
   listCitedPassages(viewer: OwnerId): Promise<{ itemId: string; passageId: string; stem: string; status: ItemStatus }[]>
 
-  createQuiz(quiz: QuizRecord, items: readonly { itemId: string; version: number }[]): Promise<void>
+  /**
+   * Stores a quiz with the items that were made for it, all or nothing.
+   *
+   * @returns `known` when there is a quiz of this id already: nothing is stored then.
+   */
+  createQuiz(
+    quiz: QuizRecord,
+    items: readonly { itemId: string; version: number }[],
+    newItems?: readonly (ItemRecord & { personName: string })[],
+  ): Promise<'stored' | 'known'>
   /** A draft follows the current versions of its items; publishing keeps them as they are then. */
   findQuiz(id: string, viewer: OwnerId): Promise<FullQuiz | null>
   listQuizzes(viewer: OwnerId): Promise<QuizSummary[]>
@@ -186,6 +203,12 @@ export type QuizStore = {
   setQuizItems(id: string, items: readonly { itemId: string; version: number }[]): Promise<void>
 
   createAttempt(attempt: AttemptRecord): Promise<void>
+  /**
+   * Stores an attempt unless its person has one of the same quiz and mode open, with time left: two calls at once open one.
+   *
+   * @returns the id of the one that is open now.
+   */
+  openAttempt(attempt: AttemptRecord): Promise<string>
   findAttempt(id: string): Promise<StoredAttempt | null>
   /** Unfinished first, then newest. */
   listAttempts(personId: string, limit: number): Promise<(AttemptRecord & { title: string | null; answered: number })[]>
@@ -207,6 +230,12 @@ export type QuizStore = {
     scope: { organisationId: string; teamId: string | null },
     limit: number,
   ): Promise<(AttemptRecord & { title: string | null; personName: string })[]>
+
+  /** Who of the scope has passed which of these quizzes, and when first. */
+  listFirstPasses(
+    quizIds: readonly string[],
+    scope: { organisationId: string; teamId: string | null },
+  ): Promise<{ quizId: string; personId: string; passedAt: Date }[]>
 
   listDueReviews(personId: string, now: Date, limit: number): Promise<ReviewRecord[]>
   countDueReviews(personId: string, now: Date): Promise<number>

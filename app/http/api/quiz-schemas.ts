@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { ABILITIES, ITEM_FAULTS, ITEM_ORIGINS, ITEM_STATUSES, ITEM_TYPES, responseSchema } from '~/domain/quiz/item'
+import { calculationSchema } from '~/domain/quiz/calculation'
+import {
+  ABILITIES,
+  ITEM_FAULT_DETAILS,
+  ITEM_FAULTS,
+  ITEM_ORIGINS,
+  ITEM_STATUSES,
+  ITEM_TYPES,
+  responseSchema,
+} from '~/domain/quiz/item'
 
 // What goes in and out of /api/v1/quizzes, /attempts and /items.
 
@@ -27,6 +36,11 @@ export const makeQuizInput = z
     seed: z.string().min(1).max(200).optional(),
     timeLimitMinutes: z.number().int().min(1).max(600).optional(),
     passPercent: z.number().int().min(0).max(100).optional(),
+    /** The same input sent again with the same id, or twice at once, gives the same quiz. */
+    requestId: z
+      .string()
+      .regex(/^[\w-]{8,64}$/)
+      .optional(),
   })
   .refine(
     ({ documentIds, topic, scenarioId }) =>
@@ -73,6 +87,8 @@ export const itemSchema = z.object({
   dimension: z.string().nullable(),
   /** single, multiple, situation */
   options: z.array(z.object({ id: z.string(), text: z.string(), isKey: z.boolean(), reason: z.string() })).optional(),
+  /** single: how the key follows from a number of the source and the case of the stem */
+  calculation: calculationSchema.optional(),
   /** situation */
   situation: z.string().optional(),
   clientSays: z.string().optional(),
@@ -91,7 +107,12 @@ export const itemSchema = z.object({
   modelAnswer: z.string().optional(),
   points: z.array(acceptedSchema).optional(),
 })
-const faultSchema = z.object({ code: z.enum(ITEM_FAULTS), detail: z.string() })
+/** `words`, `other`: what it is about, as the item has it; `most`: the length in characters that is over. */
+const faultSchema = z.object({
+  code: z.enum(ITEM_FAULTS),
+  detail: z.enum(ITEM_FAULT_DETAILS),
+  params: z.object({ words: z.string().optional(), other: z.string().optional(), most: whole.optional() }),
+})
 export const itemsSchema = z.object({ items: z.array(itemSchema), total: whole })
 export const itemDetailSchema = itemSchema.extend({
   origin: z.enum(ITEM_ORIGINS),
@@ -120,7 +141,8 @@ export const madeQuizSchema = quizSummarySchema.extend({
   made: whole,
   /** Candidates that were ruled out, by their fault. */
   rejected: z.record(z.string(), whole),
-  engine: z.enum(['llm', 'embedded']),
+  /** Null for a quiz that an earlier request with this `requestId` has made. */
+  engine: z.enum(['llm', 'embedded']).nullable(),
   fellBack: z.string().nullable(),
 })
 

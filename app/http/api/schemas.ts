@@ -128,7 +128,13 @@ export const lineItemSchema = z.object({
   passageId: z.string().optional(),
 })
 
-const adviceSchema = z.object({ code: z.string(), zh: z.string(), en: z.string() })
+const reasonSchema = z.object({ code: z.string(), zh: z.string(), en: z.string() })
+const adviceSchema = reasonSchema.extend({
+  /** Set where a language model found the words; what to advise on is decided by rules. */
+  by: z.literal('model').optional(),
+  /** The passages that the words lean on; of a model's words only. */
+  citations: z.array(z.object({ passageId: z.string(), label: z.string() })).optional(),
+})
 
 export const turnScoreSchema = z.discriminatedUnion('status', [
   z.object({
@@ -137,7 +143,8 @@ export const turnScoreSchema = z.discriminatedUnion('status', [
     items: z.array(lineItemSchema),
     observations: z.array(observationSchema),
     advice: z.array(adviceSchema),
-    betterWording: z.object({ text: z.string(), total: percent }).nullable(),
+    /** `total` is the same judge's; `by` is set where a language model found the words. */
+    betterWording: z.object({ text: z.string(), total: percent, by: z.literal('model').optional() }).nullable(),
     /** Statements of fact that a passage of the knowledge base supports. */
     supported: z.array(z.object({ quote: z.string(), fact: z.string(), passageId: z.string() })).optional(),
   }),
@@ -180,6 +187,8 @@ export const turnResultSchema = z.object({
     /** In a talk on a model: who found the words, and why not the model alone. */
     speech: z.object({ by: z.enum(['model', 'embedded']), replaced: z.string().nullable() }).optional(),
   }),
+  /** In a talk on a model: who judged, and why the embedded judge was alone. */
+  listening: z.object({ by: z.enum(['both', 'embedded']), failure: z.string().nullable() }).optional(),
   score: turnScoreSchema,
   state: talkStateSchema,
   /** Empty in exam mode until the talk has ended. */
@@ -237,7 +246,7 @@ export const scorecardSchema = z.discriminatedUnion('status', [
     status: z.literal('scored'),
     overall: percent,
     passed: z.boolean(),
-    reason: adviceSchema,
+    reason: reasonSchema,
     headline: localisedSchema,
     dimensions: z.partialRecord(z.enum(DIMENSIONS), dimensionResultSchema),
     caps: z.array(z.object({ code: z.string(), limit: z.number() })),

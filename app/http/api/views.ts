@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { readListening } from '~/domain/judging/observe-with-model/describe-engines'
 import type { LedgerEntry, Scorecard, TurnScore } from '~/domain/judging/score-types'
 import type { Product } from '~/domain/knowledge/product-schema'
 import type { Persona } from '~/domain/persona/persona-schema'
@@ -68,7 +69,11 @@ export const viewLedger = (entries: readonly LedgerEntry[]): View<typeof schemas
 
 export function viewScore(score: TurnScore): View<typeof schemas.turnScoreSchema> {
   if (score.status !== 'scored') return score
-  return { ...score, items: score.items.map((item) => ({ ...item, cite: item.cite && [...item.cite] })) }
+  return {
+    ...score,
+    items: score.items.map((item) => ({ ...item, cite: item.cite && [...item.cite] })),
+    advice: score.advice.map(({ citations, ...one }) => ({ ...one, ...(citations && { citations: [...citations] }) })),
+  }
 }
 
 /** In an exam nobody sees a score before the end. */
@@ -81,6 +86,7 @@ export function viewTurn(
   roleplay: Pick<RoleplayRecord, 'mode' | 'endedAt'>,
 ): View<typeof schemas.turnResultSchema> {
   const hidden = isWithheld(roleplay)
+  const listening = readListening(turn.perceptions)
   return {
     turnId: turn.turnId,
     turnIndex: turn.turnIndex,
@@ -89,6 +95,7 @@ export function viewTurn(
       mood: turn.mood,
       ...(turn.perceptions.speech && { speech: turn.perceptions.speech }),
     },
+    ...(listening && { listening }),
     score: hidden ? { status: 'withheld' } : viewScore(turn.score),
     state: viewState(turn.state),
     ledger: hidden ? [] : viewLedger(turn.ledger.entries),

@@ -4,20 +4,21 @@ import { type Actor, isAllowed } from '../../domain/governance/authorise'
 import type { ApprovalStore } from '../../domain/governance/talk-approval'
 import type { Exemplar } from '../../domain/judging/observer/classifier/exemplar-schema'
 import type { KnowledgeStore } from '../../domain/knowledge/knowledge-ports'
-import type { AccountStore, Clock, Ids, Observer, RoleplayStore } from '../../domain/ports'
+import type { AccountStore, Observer, RoleplayStore } from '../../domain/ports'
 import type { OwnerId, QuizStore } from '../../domain/quiz/quiz-ports'
 import type { KnowledgeIndex } from '../knowledge/knowledge-index'
 import type { ReadTalkKnowledge } from '../knowledge/read-talk-knowledge'
 import { isKeptBy, type NamedActor } from '../quiz/quiz-deps'
 import type { createQuizServices } from '../quiz/quiz-services'
+import type { WritingDeps } from './write-lesson-texts'
 
-export type CourseDeps = {
+export type CourseDeps = WritingDeps & {
   courses: CourseStore
   content: Content
   roleplays: RoleplayStore
   approvals: Pick<ApprovalStore, 'list'>
   accounts: Pick<AccountStore, 'findPerson' | 'listPeople'>
-  quizzes: Pick<QuizStore, 'findQuiz' | 'listAttempts'>
+  quizzes: Pick<QuizStore, 'findQuiz' | 'listAttempts' | 'listFirstPasses'>
   knowledge: KnowledgeStore
   quiz: Pick<ReturnType<typeof createQuizServices>, 'makeQuiz'>
   getKnowledgeIndex: (viewer: OwnerId) => Promise<KnowledgeIndex>
@@ -25,8 +26,6 @@ export type CourseDeps = {
   readTalkKnowledge: ReadTalkKnowledge
   /** Our own example utterances: what a written bad example says. */
   loadExemplars: () => Promise<readonly Exemplar[]>
-  clock: Clock
-  ids: Ids
 }
 
 export type { NamedActor }

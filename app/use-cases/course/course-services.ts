@@ -14,7 +14,10 @@ export function createCourseServices(base: CourseDeps) {
   }
   const deps = { ...base, loadExemplars }
   return {
-    makeCourse: (actor: NamedActor, input: MakeCourseInput) => makeCourse(deps, actor, input),
+    /** Whether a language model writes courses, which takes longer. */
+    hasWriter: () => base.courseWriter !== null,
+    makeCourse: (actor: NamedActor, input: MakeCourseInput, signal?: AbortSignal) =>
+      makeCourse(deps, actor, input, signal),
     /** The remedy of an own talk: the one that is there, else a new one. @returns its id. */
     async makeOwnRemedy(actor: NamedActor, roleplayId: string): Promise<string> {
       const known = await findOwnRemedy(deps, actor, roleplayId)

@@ -1,5 +1,5 @@
 import { estimateMinutes } from '../../domain/course/build-lesson'
-import { type CitedText, type CourseContent, courseContentSchema } from '../../domain/course/course'
+import { type CitedText, type CourseContent, courseContentSchema, type LessonBlock } from '../../domain/course/course'
 import type { CourseRecord } from '../../domain/course/course-ports'
 import { isHeldBy } from '../../domain/course/pick-key-points'
 import type { Actor } from '../../domain/governance/authorise'
@@ -63,10 +63,24 @@ async function checkContent(
   }
   const ids = read.data.lessons.map((one) => one.id)
   if (new Set(ids).size !== ids.length) throw new DomainError('bad-input', 'lessons twice', { lessons: 'twice' })
-  const known = new Set(before.lessons.flatMap((lesson) => listCited(lesson).map((one) => one.text)))
-  await requireHeld(deps, actor, read.data, known)
-  const lessons = read.data.lessons.map((lesson) => ({ ...lesson, minutes: estimateMinutes(lesson.blocks) }))
-  return { ...read.data, lessons }
+  const known = before.lessons.flatMap(listCited)
+  await requireHeld(deps, actor, read.data, new Set(known.map((one) => one.text)))
+  const byModel = new Set(known.filter((one) => one.writtenBy === 'model').map((one) => one.text))
+  const lessons = read.data.lessons.map((lesson) => {
+    const blocks = lesson.blocks.map((block) => markWriters(block, byModel))
+    return { ...lesson, blocks, minutes: estimateMinutes(blocks) }
+  })
+  // What the model did is no matter of the form.
+  const { writing: _, ...content } = read.data
+  return { ...content, lessons, ...(before.writing && { writing: before.writing }) }
+}
+
+/** What somebody changed is theirs; what stands as the model wrote it stays the model's, whatever the form says. */
+function markWriters(block: LessonBlock, byModel: ReadonlySet<string>): LessonBlock {
+  const mark = ({ writtenBy: _, ...one }: CitedText): CitedText =>
+    byModel.has(one.text) ? { ...one, writtenBy: 'model' } : one
+  if (block.kind === 'key-points') return { ...block, points: block.points.map(mark) }
+  return block.kind === 'checklist' ? { ...block, entries: block.entries.map(mark) } : block
 }
 
 /** `lesson-2`, as far as the path leads to a lesson; else its first part. */

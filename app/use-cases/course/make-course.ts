@@ -13,6 +13,7 @@ import { type CourseKit, openCourseKit } from './course-kit'
 import { buildMoments, gatherTalks } from './find-moments'
 import { addQuiz } from './make-lesson-quiz'
 import { writeDocumentLessons } from './write-document-lessons'
+import { writeLessonTexts } from './write-lesson-texts'
 import { writeRemedyLessons } from './write-remedy-lessons'
 import { writeScenarioLessons } from './write-scenario-lessons'
 
@@ -22,7 +23,7 @@ const MAX_DIMENSIONS = 4
 export type MakeCourseInput = {
   from: CourseOrigin
   title?: string | undefined
-  /** Same texts, talks and seed: the same lessons. */
+  /** Same texts, talks and seed: the same lessons, as far as no language model writes them. */
   seed?: string | undefined
 }
 
@@ -39,10 +40,16 @@ type Draft = {
 /**
  * Makes a course out of what the knowledge base, the content and the talks hold; a draft, save the remedy that somebody makes of an own talk.
  *
+ * @param signal ends the writing; no course is made then.
  * @throws DomainError `not-allowed`; `not-found` for a talk that the actor may not read; `bad-input` with `documentIds: required`, `unknown`, `too-many` or
  *   `nothing-to-teach`, `scenarioId: unknown`, `roleplayId: not-ended` or `nothing-to-remedy`, `personId: unknown`, `no-talks` or `nothing-to-remedy`, `title: out-of-range`.
  */
-export async function makeCourse(deps: CourseDeps, actor: NamedActor, input: MakeCourseInput): Promise<CourseRecord> {
+export async function makeCourse(
+  deps: CourseDeps,
+  actor: NamedActor,
+  input: MakeCourseInput,
+  signal?: AbortSignal,
+): Promise<CourseRecord> {
   requireRight(actor, 'learning.use')
   const { from } = input
   const given = input.title?.trim() ?? ''
@@ -51,8 +58,10 @@ export async function makeCourse(deps: CourseDeps, actor: NamedActor, input: Mak
   const seed = input.seed ?? String(hashText(JSON.stringify(from)))
   const draft = await writeDraft(deps, actor, from, seed)
   const title = given || cutTitle(draft.title)
+  const written = await writeLessonTexts(deps, actor, draft.lessons, draft.kit.library, signal)
   const lessons: Lesson[] = []
-  for (const lesson of draft.lessons) lessons.push(await addQuiz(deps, actor, lesson, { courseTitle: title, seed }))
+  const quizOf = { courseTitle: title, seed, from, forPersonId: draft.forPersonId }
+  for (const lesson of written.lessons) lessons.push(await addQuiz(deps, actor, lesson, quizOf))
   const course: CourseRecord = {
     id: deps.ids.next(),
     organisationId: draft.isPrivate || draft.forPersonId !== null ? actor.organisationId : ownerOf(actor),
@@ -68,6 +77,7 @@ export async function makeCourse(deps: CourseDeps, actor: NamedActor, input: Mak
       dimensions: listDimensions(lessons, deps.content.catalogue),
       lessons,
       asOf: draft.kit.asOf,
+      ...(written.writing && { writing: written.writing }),
     },
   }
   await deps.courses.createCourse(course)

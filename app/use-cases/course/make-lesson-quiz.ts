@@ -1,6 +1,8 @@
 import { estimateMinutes, listCitations } from '../../domain/course/build-lesson'
 import type { Lesson } from '../../domain/course/course'
+import type { CourseOrigin } from '../../domain/course/course-ports'
 import { isAllowed } from '../../domain/governance/authorise'
+import type { QuizOrigin } from '../../domain/quiz/quiz-ports'
 import { DomainError } from '../../domain/shared/domain-error'
 import type { CourseDeps, NamedActor } from './course-deps'
 
@@ -17,7 +19,7 @@ export async function addQuiz(
   deps: Pick<CourseDeps, 'quiz'>,
   actor: NamedActor,
   lesson: Lesson,
-  input: { courseTitle: string; seed: string },
+  input: { courseTitle: string; seed: string; from: CourseOrigin; forPersonId: string | null },
 ): Promise<Lesson> {
   const cited = listCitations(lesson.blocks.filter((one) => one.kind === 'key-points' || one.kind === 'table'))
   const passageIds = cited.map((one) => one.passageId)
@@ -30,11 +32,20 @@ export async function addQuiz(
       passageIds,
       count: ITEMS,
       seed: `${input.seed}:${lesson.id}`,
+      origin: toQuizOrigin(lesson, input),
     }),
   )
   if (!made || made.made < MIN_ITEMS) return lesson
   const blocks = [...lesson.blocks, { kind: 'quiz' as const, quizId: made.quiz.id, itemCount: made.made }]
   return { ...lesson, blocks, minutes: estimateMinutes(blocks) }
+}
+
+/** What remedies somebody's mistakes is that person's, as the course is. */
+function toQuizOrigin(lesson: Lesson, input: Omit<Parameters<typeof addQuiz>[3], 'seed'>): QuizOrigin {
+  const { from, forPersonId, courseTitle } = input
+  if (from.kind !== 'remedy' && from.kind !== 'talk') return { kind: 'course', courseTitle }
+  const codes = lesson.blocks.flatMap((one) => (one.kind === 'mistakes' ? one.mistakes.map(({ code }) => code) : []))
+  return { kind: 'remedy', personId: forPersonId, codes }
 }
 
 /** @returns null when nothing can be made of the sources. */

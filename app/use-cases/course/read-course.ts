@@ -1,9 +1,11 @@
 import { listCitations } from '../../domain/course/build-lesson'
+import { computeCompletion } from '../../domain/course/compute-completion'
 import type { CourseContent, LessonBlock } from '../../domain/course/course'
 import type {
   Completion,
   CourseRecord,
   ListedCourse,
+  PersonProgress,
   QuizOfCourse,
   ReadCourse,
   StaleCitation,
@@ -13,6 +15,7 @@ import { DomainError } from '../../domain/shared/domain-error'
 import { findStaleCitations } from '../quiz/find-stale-items'
 import { isKeptBy, requireRight } from '../quiz/quiz-deps'
 import { type CourseDeps, canSee } from './course-deps'
+import { listCourseProgress, listQuizIds } from './list-course-progress'
 
 const ATTEMPTS = 500
 
@@ -47,6 +50,10 @@ export async function getCourse(
   return course
 }
 
+type QuizzesOfPerson = { quizzes: Pick<CourseDeps['quizzes'], 'findQuiz' | 'listAttempts'> }
+
+const idsOf = ({ content }: Pick<CourseRecord, 'content'>) => content.lessons.map((one) => one.id)
+
 type ReadDeps = Pick<CourseDeps, 'courses' | 'accounts' | 'quizzes' | 'knowledge' | 'getKnowledgeIndex' | 'clock'>
 
 /** @throws DomainError `not-found`. */
@@ -66,7 +73,7 @@ export async function readCourse(deps: ReadDeps, actor: Actor, id: string): Prom
     isOwn: course.forPersonId === actor.personId,
     doneLessonIds: done.map((one) => one.lessonId).filter((one) => ids.has(one)),
     quizzes: quizzes.filter((one) => open.has(one.quizId)),
-    completion: computeCompletion(course, done, quizzes),
+    completion: computeCompletion(idsOf(course), done, quizzes),
     stale: canChange ? await listStale(deps, actor, content) : [],
   }
 }
@@ -78,13 +85,11 @@ function keepQuizzes(content: CourseContent, open: ReadonlySet<string>): CourseC
 }
 
 async function listQuizzes(
-  { quizzes }: Pick<CourseDeps, 'quizzes'>,
+  { quizzes }: QuizzesOfPerson,
   actor: Actor,
   content: CourseContent,
 ): Promise<QuizOfCourse[]> {
-  const ids = content.lessons.flatMap((lesson) =>
-    lesson.blocks.flatMap((block) => (block.kind === 'quiz' ? [block.quizId] : [])),
-  )
+  const ids = listQuizIds(content)
   if (ids.length === 0) return []
   const [found, attempts] = await Promise.all([
     Promise.all(ids.map((id) => quizzes.findQuiz(id, actor.organisationId))),
@@ -98,35 +103,13 @@ async function listQuizzes(
   })
 }
 
-/** All lessons read, and the published quizzes passed. */
-function computeCompletion(
-  { content }: CourseRecord,
-  done: readonly { lessonId: string; doneAt: Date }[],
-  quizzes: readonly QuizOfCourse[],
-): Completion {
-  const ids = new Set(content.lessons.map((one) => one.id))
-  const read = done.filter((one) => ids.has(one.lessonId))
-  const wanted = quizzes.filter((one) => one.status === 'published')
-  const openQuizIds = wanted.filter((one) => one.passedAt === null).map((one) => one.quizId)
-  const isComplete = read.length === ids.size && openQuizIds.length === 0
-  const times = [...read.map((one) => one.doneAt), ...wanted.flatMap((one) => one.passedAt ?? [])]
-  const last = Math.max(...times.map((one) => one.getTime()))
-  return {
-    isComplete,
-    completedAt: isComplete ? new Date(last) : null,
-    doneLessons: read.length,
-    lessonCount: ids.size,
-    openQuizIds,
-  }
-}
-
 /**
  * How far somebody is with a course, for certificates.
  *
  * @throws DomainError `not-found`.
  */
 export async function readCompletion(
-  deps: Pick<CourseDeps, 'courses' | 'accounts' | 'quizzes'>,
+  deps: Pick<CourseDeps, 'courses' | 'accounts'> & QuizzesOfPerson,
   actor: Actor,
   id: string,
 ): Promise<Completion & { courseId: string; title: string }> {
@@ -135,7 +118,7 @@ export async function readCompletion(
     listQuizzes(deps, actor, course.content),
     deps.courses.listDoneLessons(id, actor.personId),
   ])
-  return { courseId: id, title: course.title, ...computeCompletion(course, done, quizzes) }
+  return { courseId: id, title: course.title, ...computeCompletion(idsOf(course), done, quizzes) }
 }
 
 async function listStale(deps: ReadDeps, actor: Actor, content: CourseContent): Promise<StaleCitation[]> {
@@ -157,8 +140,16 @@ async function listStale(deps: ReadDeps, actor: Actor, content: CourseContent): 
 }
 
 /** How far the actor's people are. @throws DomainError `not-found`; an empty list for whoever looks after nobody. */
-export async function listProgress(deps: Pick<CourseDeps, 'courses' | 'accounts'>, actor: Actor, id: string) {
-  await getCourse(deps, actor, id)
+export async function listProgress(
+  deps: Pick<CourseDeps, 'courses' | 'accounts' | 'quizzes'>,
+  actor: Actor,
+  id: string,
+): Promise<PersonProgress[]> {
+  const course = await getCourse(deps, actor, id)
   const scope = findResultScope(actor)
-  return scope ? deps.courses.listProgress(id, scope) : []
+  if (!scope) return []
+  const ids = listQuizIds(course.content)
+  const quizzes = await Promise.all(ids.map((one) => deps.quizzes.findQuiz(one, actor.organisationId)))
+  const statusOf = new Map(quizzes.flatMap((one) => (one ? [[one.id, one.status] as const] : [])))
+  return listCourseProgress(deps, scope, course, statusOf)
 }

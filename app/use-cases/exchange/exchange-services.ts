@@ -33,7 +33,7 @@ export type ItemPreview =
   | {
       status: 'read'
       items: { place: string; content: ItemContent; warnings: readonly ItemFault[] }[]
-      faults: { place: string; reason: string }[]
+      faults: ({ place: string; reason: string } | { place: string; fault: ItemFault })[]
     }
   | Extract<ReadItems, { status: 'refused' }>
 
@@ -121,7 +121,7 @@ async function readItemFile(deps: ExchangeDeps, actor: Actor, name: string, byte
   }))
   const blocked = checked.flatMap(({ place, warnings }) => {
     const fault = warnings.find((one) => BLOCKING.includes(one.code))
-    return fault ? [{ place, reason: fault.detail }] : []
+    return fault ? [{ place, fault }] : []
   })
   const places = new Set(blocked.map((one) => one.place))
   return {

@@ -4,6 +4,7 @@ import { type Actor, findResultScope, type ResultScope } from '../../domain/gove
 import type { RoleplayStore } from '../../domain/ports'
 import type { QuizStore } from '../../domain/quiz/quiz-ports'
 import { DomainError } from '../../domain/shared/domain-error'
+import { listCourseProgress } from '../course/list-course-progress'
 import { ownerOf } from '../quiz/quiz-deps'
 
 const HEAD = ['姓名', '種類', '名稱', '完成時間', '分數', '通過']
@@ -62,15 +63,16 @@ async function listAttempts({ quizzes }: ListDeps, scope: ResultScope): Promise<
   })
 }
 
-async function listCourses({ courses }: ListDeps, actor: Actor, scope: ResultScope): Promise<Completion[]> {
-  const all = await courses.listCourses(ownerOf(actor))
+async function listCourses({ courses, quizzes }: ListDeps, actor: Actor, scope: ResultScope): Promise<Completion[]> {
+  const viewer = ownerOf(actor)
+  const [all, known] = await Promise.all([courses.listCourses(viewer), quizzes.listQuizzes(viewer)])
+  const statusOf = new Map(known.map((one) => [one.id, one.status]))
   const done = await Promise.all(
-    all.map(async ({ id, title, lessonCount }) => {
-      const progress = await courses.listProgress(id, scope)
-      return progress.flatMap(({ personName, doneLessons, lastDoneAt }) =>
-        lastDoneAt && doneLessons >= lessonCount
-          ? [{ person: personName, kind: '課程', title, at: lastDoneAt, points: null, passed: true }]
-          : [],
+    all.map(async ({ id, title }) => {
+      const course = await courses.findCourse(id, viewer)
+      const people = course ? await listCourseProgress({ courses, quizzes }, scope, course, statusOf) : []
+      return people.flatMap(({ personName, completion: { completedAt } }) =>
+        completedAt ? [{ person: personName, kind: '課程', title, at: completedAt, points: null, passed: true }] : [],
       )
     }),
   )

@@ -1,6 +1,7 @@
 import type { Content } from '../../domain/content'
 import type { CourseStore } from '../../domain/course/course-ports'
 import type { Actor } from '../../domain/governance/authorise'
+import { MACHINE_PERSON_ID } from '../../domain/governance/machine-person-id'
 import type {
   DocumentReader,
   JobQueue,
@@ -13,7 +14,6 @@ import type { QuizStore } from '../../domain/quiz/quiz-ports'
 import type { WriteRequest, Written } from '../../domain/retrieval/answer-writer'
 import type { Embedder } from '../../domain/retrieval/dense-half'
 import type { SearchVocabulary } from '../../domain/retrieval/search-types'
-import { MACHINE_PERSON_ID } from '../machine-access'
 import type { OutgoingDeps } from '../models/plan-model-turn'
 import type { IndexKeeper } from './keep-index'
 

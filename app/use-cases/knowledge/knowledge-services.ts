@@ -29,7 +29,7 @@ export function createKnowledgeServices(base: KnowledgeDeps) {
     ...(embedder && { embedQuery: (actor: Actor, query: string) => embedQuery(base, embedder, actor, query) }),
   }
   return {
-    readTalkKnowledge: createTalkKnowledgeReader(deps.index, deps.content),
+    readTalkKnowledge: createTalkKnowledgeReader(deps.index, deps.knowledge, deps.content),
     searchKnowledge: (actor: Actor, input: Parameters<typeof searchKnowledge>[2]) =>
       searchKnowledge(deps, actor, input),
     findCitedPassage: (actor: Actor, input: Parameters<typeof findCitedPassage>[2]) =>

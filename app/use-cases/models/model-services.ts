@@ -7,6 +7,7 @@ import {
   listEvaluations,
   readDataLog,
   readModels,
+  readUsage,
   removeRegisterEntry,
   saveRegisterEntry,
 } from './administer-models'
@@ -16,6 +17,7 @@ import { type ApprovalDeps, exportTalks, listApprovedTalks, readApproval, setApp
 export function createModelServices(deps: AdministerDeps & ApprovalDeps) {
   return {
     readModels: (actor: Actor) => readModels(deps, actor),
+    readUsage: (actor: Actor) => readUsage(deps, actor),
     chooseDataPolicy: (actor: Actor, policy: string) => chooseDataPolicy(deps, actor, policy),
     saveRegisterEntry: (actor: Actor, input: unknown) => saveRegisterEntry(deps, actor, input),
     removeRegisterEntry: (actor: Actor, id: string) => removeRegisterEntry(deps, actor, id),

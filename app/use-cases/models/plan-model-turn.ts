@@ -68,13 +68,17 @@ export type ModelTurnPlan =
   | { status: 'model'; scope: CallScope }
   | { status: 'embedded'; reason: 'chosen' | 'blocked' | 'ended' }
 
-/** Decides for one turn of a talk on a model whether its words may leave, and logs what is in them. */
+/**
+ * Decides for one turn of a talk on a model whether its words may leave, and logs what is in them.
+ *
+ * @param source.purposes what the turn may be sent for.
+ */
 export async function planModelTurn(
   deps: OutgoingDeps,
-  source: { organisationId: string; personId: string; roleplayId: string; turnIndex: number },
+  source: Omit<OutgoingSource, 'roleplayId' | 'turnIndex'> & { roleplayId: string; turnIndex: number },
   turn: { turnId: string; text: string },
 ): Promise<ModelTurnPlan> {
-  const cleared = await clearOutgoing(deps, { ...source, purposes: ['speech', 'judging'] }, [turn.text])
+  const cleared = await clearOutgoing(deps, source, [turn.text])
   if (cleared.status === 'blocked') return { status: 'embedded', reason: 'blocked' }
   const { roleplayId, personId } = source
   const { dataPolicy } = cleared

@@ -45,14 +45,14 @@ const notPassed = (what: string, id: string) =>
   new DomainError('not-allowed', `${what} ${id} was not passed as an exam`)
 
 const FINDERS: Record<CertificateKind, (deps: Deps, person: PersonRecord, id: string) => Promise<Achievement>> = {
-  /** One for each quiz, however often it is passed. */
+  /** One for each passed attempt, with the score of that one: who passes again, or better, has both. What is published stays as it is, so an attempt is of one version. */
   async quiz(deps, person, id) {
     const attempt = await deps.quizzes.findAttempt(id)
     if (attempt?.personId !== person.personId || attempt.quizId === null) throw notFound('attempt', id)
     const quiz = await deps.quizzes.findQuiz(attempt.quizId, person.organisationId)
     if (!quiz) throw notFound('attempt', id)
     if (attempt.mode !== 'exam' || attempt.passed !== true || quiz.status === 'draft') throw notPassed('attempt', id)
-    return { subjectId: quiz.id, title: quiz.title, points: ((attempt.points ?? 0) / attempt.maxPoints) * 100 }
+    return { subjectId: id, title: quiz.title, points: ((attempt.points ?? 0) / attempt.maxPoints) * 100 }
   },
   async roleplay(deps, person, id) {
     const talk = await deps.roleplays.find(id)

@@ -1,26 +1,17 @@
 import type { Actor } from '../../domain/governance/authorise'
+import { findUnfitResponse } from '../../domain/quiz/find-unfit-response'
 import { gradeResponse } from '../../domain/quiz/grade-response'
-import type { ItemContent, ItemResponse, ItemType } from '../../domain/quiz/item'
+import type { ItemContent, ItemResponse } from '../../domain/quiz/item'
 import type { AnswerRecord, ItemResult, PlacedItem, StoredAttempt } from '../../domain/quiz/quiz-ports'
 import { DomainError } from '../../domain/shared/domain-error'
 import { type AttemptDeps, getOwnAttempt, planReview } from './get-attempt'
 import { readResult } from './view-attempt'
 
-const RESPONSE_TYPES: Readonly<Record<ItemType, ItemResponse['type']>> = {
-  single: 'choice',
-  multiple: 'choice',
-  situation: 'choice',
-  'true-false': 'true-false',
-  cloze: 'cloze',
-  matching: 'matching',
-  ordering: 'ordering',
-  'short-answer': 'short-answer',
-}
-
-/** @returns 0 to 1. @throws DomainError `bad-input` with `response: wrong-type`. */
+/** @returns 0 to 1. @throws DomainError `bad-input` with `response` and why it cannot be an answer to this item (`findUnfitResponse`). */
 export function gradeAnswer(content: ItemContent, response: ItemResponse): number {
-  if (RESPONSE_TYPES[content.type] !== response.type)
-    throw new DomainError('bad-input', `${response.type} for ${content.type}`, { response: 'wrong-type' })
+  const reason = findUnfitResponse(content, response)
+  if (reason !== null)
+    throw new DomainError('bad-input', `${response.type} for ${content.type}: ${reason}`, { response: reason })
   return gradeResponse(content, response).points
 }
 
@@ -32,7 +23,7 @@ export type AnswerPlace = number | { itemId: string }
 /**
  * Stores an answer. In practice and review the first one stays, and its result comes back; in an exam a later one takes its place, and `result` is null.
  *
- * @throws DomainError `not-found`; `attempt-ended` also when the time is over; `bad-input` with `position: unknown` or `response: wrong-type`.
+ * @throws DomainError `not-found`; `attempt-ended` also when the time is over; `bad-input` with `position: unknown` or `response` as `findUnfitResponse`; nothing is stored then, and the attempt goes on.
  */
 export async function answerItem(
   deps: AttemptDeps,

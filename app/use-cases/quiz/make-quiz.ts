@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/governance/authorise'
 import { ITEM_TYPES, type ItemContent, type ItemType } from '../../domain/quiz/item'
-import type { FullQuiz, ItemRecord, OwnerId, PlacedItem, QuizRecord } from '../../domain/quiz/quiz-ports'
+import type { FullQuiz, ItemRecord, OwnerId, PlacedItem, QuizOrigin, QuizRecord } from '../../domain/quiz/quiz-ports'
 import { writeSituationItems } from '../../domain/quiz/write/scenarios/write-situation-items'
 import { DomainError } from '../../domain/shared/domain-error'
 import { createSeededRandom } from '../../domain/shared/seeded-random'
@@ -19,8 +19,13 @@ import { type Wish, type WrittenContents, writeFromSources } from './write-from-
 /** Of a quiz about a scenario: what the client says in it comes first, the facts behind it after. */
 const SITUATION_SHARE = 0.5
 const MAX_SITUATIONS = 2_000
+const ID_CHARACTERS = 36
 
 export type MakeQuizInput = SourceChoice & {
+  /** The same input sent again with the same id, or twice at once, gives the same quiz. */
+  requestId?: string | undefined
+  /** What the quiz is told to come from, where that is not its sources (the course that it is part of). */
+  origin?: QuizOrigin | undefined
   title?: string | undefined
   /** 1 to 60. */
   count: number
@@ -32,30 +37,48 @@ export type MakeQuizInput = SourceChoice & {
   /** 0 to 100; 60 when left out. */
   passPercent?: number | undefined
 }
-export type MadeQuiz = Omit<WrittenContents, 'items'> & {
+export type MadeQuiz = Omit<WrittenContents, 'items' | 'engine'> & {
   quiz: FullQuiz
+  /** Null for a quiz that an earlier request has made. */
+  engine: WrittenContents['engine'] | null
   requested: number
   made: number
 }
+
+/** How far the making is: what is being read, who is writing and how many items there are, or that they are being stored. */
+export type MakingStage =
+  | { kind: 'reading' }
+  | { kind: 'writing'; engine: 'llm' | 'embedded'; written: number }
+  | { kind: 'storing' }
 
 /**
  * Makes a draft quiz from the knowledge base. What the bank has already is not stored again: the same question is the same item, with what trainers made of it.
  *
  * @returns `made` may be less than asked for: no more is made than the sources bear.
+ * @param onStage hears of each step.
  * @throws DomainError `not-allowed`; `bad-input` as `findSources`, or with `no-items` when nothing can be made of them.
  */
-export async function makeQuiz(deps: QuizDeps, actor: NamedActor, input: MakeQuizInput): Promise<MadeQuiz> {
+export async function makeQuiz(
+  deps: QuizDeps,
+  actor: NamedActor,
+  input: MakeQuizInput,
+  onStage: (stage: MakingStage) => void = () => {},
+): Promise<MadeQuiz> {
   requireRight(actor, 'learning.manage')
   const { count } = input
   if (!Number.isInteger(count) || count < 1 || count > MAX_QUIZ_ITEMS)
     throw new DomainError('bad-input', `count ${count}`, { count: 'out-of-range' })
   requireInRange({ ...input, title: input.title?.trim() || undefined })
+  const id = nameQuiz(deps, actor, input)
+  const before = await findMade(deps, actor, id, count)
+  if (before) return before
+  onStage({ kind: 'reading' })
   const found = await findSources(deps, actor, input)
   const seed = input.seed ?? deps.ids.next()
   const types = input.types && input.types.length > 0 ? input.types : ITEM_TYPES
   const known = await listKnown(deps, actor, found)
   const avoided = known.filter((one) => input.seed === undefined || one.status === 'retired')
-  const written = await writeAll(deps, actor, found, { count, types, seed, avoided })
+  const written = await writeAll(deps, actor, found, { count, types, seed, avoided, onStage })
   const { placed, added } = placeItems(deps, actor, {
     found,
     known,
@@ -66,11 +89,29 @@ export async function makeQuiz(deps: QuizDeps, actor: NamedActor, input: MakeQui
   })
   if (placed.length === 0)
     throw new DomainError('bad-input', 'no items can be made of it', nameField(input, 'no-items'))
-  await deps.quizzes.addItems(added.map((item) => ({ ...item, personName: actor.name })))
-  const quiz = describeQuiz(deps, actor, input, found, seed)
-  await deps.quizzes.createQuiz(quiz, placed)
+  onStage({ kind: 'storing' })
+  const quiz = { ...describeQuiz(deps, actor, input, found, seed), id }
+  const newItems = added.map((item) => ({ ...item, personName: actor.name }))
+  if ((await deps.quizzes.createQuiz(quiz, placed, newItems)) === 'known')
+    return (await findMade(deps, actor, id, count)) ?? Promise.reject(new DomainError('not-found', `quiz ${id}`))
   const { rejected, engine, fellBack } = written
   return { quiz: { ...quiz, items: placed }, requested: count, made: placed.length, rejected, engine, fellBack }
+}
+
+/** Of a request with an id the name of its quiz: another input, or another person's, is another quiz. */
+export function nameQuiz(
+  { ids, secrets }: Pick<QuizDeps, 'ids' | 'secrets'>,
+  actor: Actor,
+  input: MakeQuizInput,
+): string {
+  if (input.requestId === undefined) return ids.next()
+  const told = Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1))
+  return secrets.hash(JSON.stringify([actor.personId, told])).slice(0, ID_CHARACTERS)
+}
+
+async function findMade(deps: QuizDeps, actor: Actor, id: string, requested: number): Promise<MadeQuiz | null> {
+  const quiz = await deps.quizzes.findQuiz(id, actor.organisationId)
+  return quiz && { quiz, requested, made: quiz.items.length, rejected: {}, engine: null, fellBack: null }
 }
 
 function nameField(choice: SourceChoice, reason: string): Record<string, string> {
@@ -79,18 +120,17 @@ function nameField(choice: SourceChoice, reason: string): Record<string, string>
 }
 
 function describeQuiz(
-  { clock, ids }: QuizDeps,
+  { clock }: QuizDeps,
   actor: Actor,
   input: MakeQuizInput,
   found: FoundSources,
   seed: string,
-): QuizRecord {
+): Omit<QuizRecord, 'id'> {
   return {
-    id: ids.next(),
     organisationId: chooseOwner(actor, found),
     title: input.title?.trim() || found.title,
     status: 'draft',
-    origin: found.origin,
+    origin: input.origin ?? found.origin,
     timeLimitMinutes: input.timeLimitMinutes ?? null,
     passPercent: input.passPercent ?? DEFAULT_PASS_PERCENT,
     seed,

@@ -1,6 +1,7 @@
 import type { Content } from '../../domain/content'
 import { type Action, type Actor, isAllowed } from '../../domain/governance/authorise'
 import type { KnowledgeStore } from '../../domain/knowledge/knowledge-ports'
+import type { Secrets } from '../../domain/ports'
 import type { ItemWriter, OwnerId, QuizStore, ReviewScheduler } from '../../domain/quiz/quiz-ports'
 import { DomainError } from '../../domain/shared/domain-error'
 import type { KnowledgeIndex } from '../knowledge/knowledge-index'
@@ -21,6 +22,7 @@ export type QuizDeps = OutgoingDeps & {
   getKnowledgeIndex: (viewer: OwnerId) => Promise<KnowledgeIndex>
   content: Content
   scheduler: ReviewScheduler
+  secrets: Pick<Secrets, 'hash'>
   /** Tried in their order; the last one never fails. */
   itemWriters: readonly { engine: 'llm' | 'embedded'; writer: ItemWriter }[]
 }

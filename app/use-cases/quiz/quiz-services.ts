@@ -4,6 +4,7 @@ import type { ItemFilter } from '../../domain/quiz/quiz-ports'
 import { type AnswerPlace, answerItem } from './answer-item'
 import { listStaleItems } from './find-stale-items'
 import { importItems, listItems, readItem, saveItem, setItemStatus, writeItem } from './keep-items'
+import { createMakings } from './keep-makings'
 import {
   createQuiz,
   describeQuiz,
@@ -26,8 +27,13 @@ import { finishAttempt, readAttempt, takeAtOnce } from './take-attempt'
 
 /** Everything the routes need of items, quizzes and attempts. */
 export function createQuizServices(deps: QuizDeps) {
+  const makings = createMakings(deps)
   return {
-    makeQuiz: (actor: NamedActor, input: MakeQuizInput) => makeQuiz(deps, actor, input),
+    /** The same `requestId` again, also at once, gives the same quiz. */
+    makeQuiz: (actor: NamedActor, { requestId, ...input }: MakeQuizInput) =>
+      requestId === undefined ? makeQuiz(deps, actor, input) : makings.finish(actor, { ...input, requestId }),
+    startMaking: makings.start,
+    readMaking: makings.read,
 
     listItems: (actor: Actor, filter: ItemFilter, page: { offset: number; limit: number }) =>
       listItems(deps, actor, filter, page),

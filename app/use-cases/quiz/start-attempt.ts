@@ -33,7 +33,7 @@ export async function startAttempt(
 ): Promise<AttemptView> {
   const quiz = await getTakeable(deps, actor, quizId)
   const open = await findOpen(deps, actor, (one) => one.quizId === quizId && one.mode === mode)
-  return viewAttempt(deps, actor, open ?? (await openAttempt(deps, actor, quiz, mode)))
+  return viewAttempt(deps, actor, open ?? (await storeAttempt(deps, draftAttempt(deps, actor, quiz, mode))))
 }
 
 /** @throws DomainError `not-found`. */
@@ -58,17 +58,24 @@ async function findOpen(
 }
 
 /** Always a new one. */
-export async function openAttempt(
+export async function openNewAttempt(
   deps: AttemptDeps,
   actor: Actor,
   quiz: FullQuiz,
   mode: QuizMode,
 ): Promise<StoredAttempt> {
+  const attempt = draftAttempt(deps, actor, quiz, mode)
+  await deps.quizzes.createAttempt(attempt)
+  return (await deps.quizzes.findAttempt(attempt.id))!
+}
+
+/** @throws DomainError `bad-input` with `items: none`. */
+function draftAttempt(deps: AttemptDeps, actor: Actor, quiz: FullQuiz, mode: QuizMode): AttemptRecord {
   const items = quiz.items.filter((one) => one.status !== 'retired')
   if (items.length === 0) throw new DomainError('bad-input', `quiz ${quiz.id} has no items`, { items: 'none' })
   const isTimed = mode === 'exam' && quiz.timeLimitMinutes !== null
   const seed = deps.ids.next()
-  return storeAttempt(deps, actor, {
+  return fillAttempt(deps, actor, {
     quizId: quiz.id,
     mode,
     seed,
@@ -79,13 +86,9 @@ export async function openAttempt(
 
 type NewAttempt = Pick<AttemptRecord, 'quizId' | 'mode' | 'seed' | 'items'> & { minutes: number | null }
 
-async function storeAttempt(
-  deps: AttemptDeps,
-  actor: Actor,
-  { minutes, ...wanted }: NewAttempt,
-): Promise<StoredAttempt> {
+function fillAttempt(deps: AttemptDeps, actor: Actor, { minutes, ...wanted }: NewAttempt): AttemptRecord {
   const startedAt = deps.clock.now()
-  const attempt: AttemptRecord = {
+  return {
     id: deps.ids.next(),
     personId: actor.personId,
     ...wanted,
@@ -96,8 +99,12 @@ async function storeAttempt(
     maxPoints: wanted.items.length,
     passed: null,
   }
-  await deps.quizzes.createAttempt(attempt)
-  return (await deps.quizzes.findAttempt(attempt.id))!
+}
+
+/** @returns the attempt, or the one that another call has opened in the same moment. */
+async function storeAttempt(deps: AttemptDeps, attempt: AttemptRecord): Promise<StoredAttempt> {
+  const id = await deps.quizzes.openAttempt(attempt)
+  return (await deps.quizzes.findAttempt(id))!
 }
 
 /** Fisher and Yates, by the attempt's seed. */
@@ -121,14 +128,8 @@ export async function startReview(deps: AttemptDeps, actor: Actor): Promise<Atte
   const found = await Promise.all(due.map((one) => deps.quizzes.findItem(one.itemId, actor.organisationId)))
   const items = found.flatMap((one) => (one ? [{ itemId: one.id, version: chooseVersion(one) }] : []))
   if (items.length === 0) return null
-  const attempt = await storeAttempt(deps, actor, {
-    quizId: null,
-    mode: 'review',
-    seed: deps.ids.next(),
-    items,
-    minutes: null,
-  })
-  return viewAttempt(deps, actor, attempt)
+  const wanted = { quizId: null, mode: 'review' as const, seed: deps.ids.next(), items, minutes: null }
+  return viewAttempt(deps, actor, await storeAttempt(deps, fillAttempt(deps, actor, wanted)))
 }
 
 /** An edit that nobody has reviewed yet does not reach trainees by way of their reviews. */

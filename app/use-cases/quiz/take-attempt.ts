@@ -4,7 +4,7 @@ import type { AttemptView } from '../../domain/quiz/quiz-ports'
 import { DomainError } from '../../domain/shared/domain-error'
 import { gradeAnswer } from './answer-item'
 import { type AttemptDeps, endAttempt, getOwnAttempt, getReadableAttempt } from './get-attempt'
-import { getTakeable, openAttempt, type QuizMode } from './start-attempt'
+import { getTakeable, openNewAttempt, type QuizMode } from './start-attempt'
 import { viewAttempt } from './view-attempt'
 
 /** One's own attempt as it stands, or an ended one of somebody in one's scope. @throws DomainError `not-found`. */
@@ -22,7 +22,7 @@ export async function finishAttempt(deps: AttemptDeps, actor: Actor, attemptId: 
  * Takes a whole quiz at once.
  *
  * @param given an item that is left out counts as not answered.
- * @throws DomainError as `startAttempt`; `bad-input` with `answers: unknown`, `answers: twice` or `response: wrong-type`; nothing is stored then.
+ * @throws DomainError as `startAttempt`; `bad-input` with `answers: unknown`, `answers: twice` or `response` as `findUnfitResponse`; nothing is stored then.
  */
 export async function takeAtOnce(
   deps: AttemptDeps,
@@ -40,7 +40,7 @@ export async function takeAtOnce(
     }),
   )
   if (points.size < input.answers.length) throw new DomainError('bad-input', 'an item twice', { answers: 'twice' })
-  const attempt = await openAttempt(deps, actor, quiz, input.mode)
+  const attempt = await openNewAttempt(deps, actor, quiz, input.mode)
   for (const { itemId, response } of input.answers) {
     const position = attempt.items.findIndex((one) => one.itemId === itemId)
     if (position < 0) continue

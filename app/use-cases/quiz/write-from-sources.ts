@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/governance/authorise'
+import { dropInstructions } from '../../domain/knowledge/find-suspicious-text'
 import type { ItemContent, ItemSource, ItemType } from '../../domain/quiz/item'
 import type { ItemWriter, PlacedItem, WriteItemsInput, WrittenItems } from '../../domain/quiz/quiz-ports'
 import { createSeededRandom } from '../../domain/shared/seeded-random'
@@ -23,6 +24,8 @@ export type Wish = {
   seed: string
   /** Nothing near to these is written. */
   avoided: readonly PlacedItem[]
+  /** Hears who is writing, and how many items there are so far. */
+  onStage?: ((stage: { kind: 'writing'; engine: 'llm' | 'embedded'; written: number }) => void) | undefined
 }
 
 /** With the first writer that works; the next ones fill up what is missing. */
@@ -35,12 +38,17 @@ export async function writeFromSources(
   const stems = wish.avoided.map((one) => one.content.stem)
   const written: WrittenContents = { items: [], rejected: {}, engine: 'embedded', fellBack: null }
   if (wish.types.length === 0) return written
+  // Words in a document that speak to a model are no matter for a question, whoever writes it.
+  const sound = sources.map((one) => ({ ...one, text: dropInstructions(one.text) })).filter((one) => one.text !== '')
   for (const { engine, writer } of deps.itemWriters) {
     const count = wish.count - written.items.length
     if (count === 0) break
     const existingStems = [...stems, ...written.items.map((one) => one.stem)]
-    const order = { sources, count, types: wish.types, seed: wish.seed, existingStems }
-    const result = engine === 'llm' ? await writeOutside(deps, actor, writer, order) : await writer.write(order)
+    const order = { sources: sound, count, types: wish.types, seed: wish.seed, existingStems }
+    const before = written.items.length
+    const tell = (more: number) => wish.onStage?.({ kind: 'writing', engine, written: before + more })
+    tell(0)
+    const result = engine === 'llm' ? await writeOutside(deps, actor, writer, order, tell) : await writer.write(order)
     if (result.status === 'failed') {
       written.fellBack = result.reason
       continue
@@ -58,6 +66,7 @@ async function writeOutside(
   actor: Actor,
   writer: ItemWriter,
   order: WriteItemsInput,
+  onWritten: (count: number) => void,
 ): Promise<WrittenItems> {
   const random = createSeededRandom(`${order.seed} outside`)
   const ranked = order.sources.map((source) => ({ source, rank: random.next() })).sort((a, b) => a.rank - b.rank)
@@ -69,7 +78,7 @@ async function writeOutside(
     sources.map((one) => one.text),
   )
   if (status === 'blocked') return { status: 'failed', reason: 'blocked' }
-  return writer.write({ ...order, sources }, undefined, { userId: personId, dataPolicy })
+  return writer.write({ ...order, sources }, undefined, { userId: personId, dataPolicy }, onWritten)
 }
 
 function addCounts(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): Record<string, number> {

@@ -4,7 +4,7 @@
   const lessons = [...document.querySelectorAll('[data-lesson]')]
   const memory = readMemory()
 
-  /** `d` lessons read, `q` points of each quiz (0 to 1); small, because SCORM 1.2 keeps 4,096 letters only. */
+  /** `d` lessons read, `q` best points of each quiz (0 to 1); small, because SCORM 1.2 keeps 4,096 letters only. */
   function readMemory() {
     try {
       const kept = JSON.parse(get('memory'))
@@ -19,10 +19,11 @@
     const done = quizzes.filter((quiz) => memory.q[quiz.id] !== undefined)
     const sum = done.reduce((total, quiz) => total + memory.q[quiz.id] * quiz.items.length, 0)
     const count = quizzes.reduce((total, quiz) => total + quiz.items.length, 0)
-    const isComplete = memory.d.length === lessons.length && done.length === quizzes.length
+    const isPassed = (quiz) => (memory.q[quiz.id] || 0) * 100 >= quiz.passPercent
+    // The rule of compute-completion.ts: all lessons read, all quizzes passed. What is failed can be tried again.
+    const isComplete = memory.d.length === lessons.length && done.length === quizzes.length && quizzes.every(isPassed)
     const percent = count === 0 ? (isComplete ? 100 : null) : Math.round((sum / count) * 100)
-    const passed =
-      quizzes.length === 0 ? null : quizzes.every((quiz) => (memory.q[quiz.id] || 0) * 100 >= quiz.passPercent)
+    const passed = quizzes.length === 0 ? null : quizzes.every(isPassed)
     set('memory', JSON.stringify(memory))
     report(percent, isComplete, passed)
     document.getElementById('progress').textContent =
@@ -95,8 +96,10 @@
         result.hidden = false
         result.querySelector('strong').textContent = share === 1 ? '答對' : share === 0 ? '答錯' : '部分答對'
       }
-      memory.q[quiz.id] = points / quiz.items.length
-      const percent = Math.round(memory.q[quiz.id] * 100)
+      const share = points / quiz.items.length
+      // A pass stays a pass, however the next try goes.
+      memory.q[quiz.id] = Math.max(share, memory.q[quiz.id] || 0)
+      const percent = Math.round(share * 100)
       const verdict = percent >= quiz.passPercent ? '通過' : `未達 ${quiz.passPercent} 分，可以再做一次`
       const summary = form.querySelector('[data-summary]')
       summary.textContent = `${percent} 分，${verdict}`

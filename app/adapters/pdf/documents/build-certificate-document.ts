@@ -7,7 +7,7 @@ const LANDSCAPE: Frame = { left: 90, width: 661.89, top: 62, bottom: 530, pageWi
 
 const DEEDS: Record<CertificateKind, string> = {
   quiz: '通過測驗',
-  roleplay: '通過對練測驗',
+  roleplay: '通過對練驗收',
   course: '修畢課程',
 }
 

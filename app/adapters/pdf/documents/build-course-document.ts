@@ -1,4 +1,5 @@
 import type { CitedText, Lesson, LessonBlock } from '~/domain/course/course'
+import { hasModelText } from '~/domain/course/has-model-text'
 import type { CoursePrint } from '~/domain/print-ports'
 import { A4, COLOURS } from '../layout/page-parts'
 import type { PrintBlock, Span } from '../layout/print-block'
@@ -34,6 +35,9 @@ function buildCover({ title, status, version, content, printedOn }: Printed, wor
       ? ([['訓練的能力', content.dimensions.map((one) => words.dimension[one]).join('、')]] as [string, string][])
       : []),
     ['法規與商品', `以 ${writeDate(content.asOf)}有效的條文與商品資料為準`],
+    ...(hasModelText(content.lessons)
+      ? ([['撰寫', '部分重點由語言模型改寫，逐句對過引用的原文']] as [string, string][])
+      : []),
     ['版本', `第 ${version} 版，${writeDate(printedOn)}列印`],
   ]
   return [
@@ -74,6 +78,11 @@ function buildLesson(lesson: Lesson, index: number, course: Printed, words: Docu
 function buildLessonBlock(block: LessonBlock, course: Printed, words: DocumentWords): PrintBlock[] {
   switch (block.kind) {
     case 'key-points':
+      if (block.role === 'introduction')
+        return [
+          { kind: 'heading', level: 2, text: '這一課在講什麼' },
+          { kind: 'text', rich: block.points.flatMap(cited) },
+        ]
       return [heading('重點'), { kind: 'list', marks: 'bullet', entries: block.points.map(cited) }]
     case 'table':
       return [{ kind: 'table', caption: block.caption, cites: block.citations, head: block.head, rows: block.rows }]

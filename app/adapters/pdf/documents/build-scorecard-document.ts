@@ -47,7 +47,7 @@ export function buildScorecardDocument(input: Printed, words: DocumentWords): Pr
 }
 
 const describeTalk = ({ mode, heldOn, turns, printedOn }: Printed) =>
-  [mode === 'exam' ? '測驗' : '練習', writeDate(heldOn), `共 ${turns.length} 句`, `${writeDate(printedOn)}列印`].join(
+  [mode === 'exam' ? '驗收' : '練習', writeDate(heldOn), `共 ${turns.length} 句`, `${writeDate(printedOn)}列印`].join(
     '　·　',
   )
 

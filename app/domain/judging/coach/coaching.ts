@@ -15,8 +15,8 @@ export type CoachRequest = {
   passages: readonly GroundPassage[]
 }
 
-/** Unchecked words of a model; an id that no passage has stands for an invented citation. */
-export type WrittenAdvice = { code: string; zh: string; en: string; passageIds: readonly string[] }
+/** Unchecked words of a model. `cites` counts the request's passages from 1; a number that none has is an invented citation. */
+export type WrittenAdvice = { code: string; zh: string; en: string; cites: readonly number[] }
 
 export type CoachReply =
   | {

@@ -89,6 +89,21 @@ describe('mergeTiers', () => {
     expect(merged.disagreements.map(({ rule }) => rule)).toEqual(['G2-no-cue', 'G2-no-cue', 'G2-no-cue'])
   })
 
+  test('G2: words with a hint of instructions show nothing good, nor do those that touch them', () => {
+    // 學員 alone is a hint and no smell: elsewhere in the turn the model is believed.
+    const words = '我懂您擔心。學員這樣講。您慢慢看，不用今天決定。我先整理一下。不用急著買。'
+    const merged = merge({
+      utterance: words,
+      model: [
+        hear('listening.empathy', '我懂您擔心', 0.7, words),
+        hear('closing.no_pressure', '不用急著買', 0.7, words),
+      ],
+    })
+    expect(merged.distrust).toBeNull()
+    expect(codes(merged)).toEqual(['closing.no_pressure'])
+    expect(merged.disagreements.map(({ rule }) => rule)).toEqual(['G2-instructed', 'G2'])
+  })
+
   test('F1: a fault that the embedded tier heard the opposite of does not count', () => {
     const ignore: Observation = {
       code: 'listening.ignore',

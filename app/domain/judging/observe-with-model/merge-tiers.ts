@@ -1,3 +1,4 @@
+import { HINT_WEIGHT, hearInstructions } from '../../shared/instructions/hear-instructions'
 import type { Catalogue, CatalogueEntry, Observation, TalkLine } from '../../shared/observation'
 import { analyseClientLine } from '../observer/analyse-client-line'
 import { combineFindings } from '../observer/combine-findings'
@@ -70,7 +71,8 @@ const ELDER_AGE = 65
  * - E2 What the model adds is set aside for the whole turn when it cannot be trusted there (`Distrust`).
  * - G1 A good code heard by both counts once, with the embedded quote.
  * - G2 A good code heard by the model alone counts when its moment is there (a question to answer, a worry to meet, a client of 65), its
- *   words speak of its matter (can-show-good.ts), nothing the embedded tier heard is its opposite, its words are not those of a violation, and its quote is short; at most three a turn.
+ *   words speak of its matter (can-show-good.ts), nothing the embedded tier heard is its opposite, its words are not those of a violation, its quote is short, and neither its sentence nor one that touches it hints at words for a machine
+ *   (hear-instructions.ts); at most three a turn.
  * - F1 A fault heard by the model alone counts under the conditions of G2, with no limit.
  * - V1 A violation heard by both, or by the embedded tier alone, counts.
  * - V2 A violation heard by the model alone counts when its sentence holds the violation's own words and the speaker states them
@@ -137,6 +139,8 @@ function findHindrance(
   if (each.quote.length > MOST_QUOTED_LETTERS) return 'long-quote'
   if (FOR_ELDERS.has(entry.code) && (input.client.age ?? 0) < ELDER_AGE) return 'no-occasion'
   if (!hasOccasion(input, entry.code)) return 'no-occasion'
+  if (entry.polarity === 'good' && each.source === 'trainee' && touchesInstructions(input.utterance, each))
+    return 'instructed'
   if (entry.polarity === 'good' && !canShowGood(entry.code, quoteWithMark(input.utterance, each))) return 'no-cue'
   const others = [...input.embedded, ...added].map(({ code }) => code)
   if (
@@ -147,6 +151,16 @@ function findHindrance(
     return 'opposite'
   if (each.source === 'trainee' && !survivesStronger(input, each)) return 'weaker-reading'
   return null
+}
+
+/** A quote ends before the mark of its sentence. */
+const MARK = 1
+
+/** Words that sound a little like instructions are not enough to distrust a model for the turn, but its good codes do not rest on them. */
+function touchesInstructions(utterance: string, { start, end }: Observation): boolean {
+  return hearInstructions(utterance).spans.some(
+    (span) => span.weight >= HINT_WEIGHT && span.start <= end + MARK && start <= span.end + MARK,
+  )
 }
 
 /** The quoted words with the mark after them, which tells a question. */

@@ -1,3 +1,4 @@
+import { rememberRecent } from '../../shared/remember-recent'
 import type { Concern } from '../../shared/topics'
 import { pattern } from './text/pattern'
 import { type Clause, readUtterance, type Utterance } from './text/read-utterance'
@@ -162,13 +163,18 @@ function isSettled(text: string): boolean {
   return /(清楚|明白)多了|我(就)?(懂|清楚|了解)了|比較(放心|安心|清楚)|放心多了/u.test(text)
 }
 
+/** The last lines of the talks that go on now: a turn looks at its one a dozen times. */
+const MOST_CLIENT_LINES = 1_000
+
 /**
  * Reads what the client asked, fears, resists or wants done.
  *
  * @param text the client's words as typed; an empty line gives an empty reading.
  * @returns spans are of `text` (UTF-16 code units).
  */
-export function analyseClientLine(text: string): ClientLine {
+export const analyseClientLine = rememberRecent(readClientLine, MOST_CLIENT_LINES)
+
+function readClientLine(text: string): ClientLine {
   const utterance = readUtterance(text)
   const pick = (regex: RegExp, isKept: (clause: Clause) => boolean) =>
     utterance.clauses

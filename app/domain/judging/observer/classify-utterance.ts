@@ -1,11 +1,13 @@
-import { extractFeatures, type Features } from './classifier/extract-features'
-import { ANY_VIOLATION, estimateCode, type ObserverModel } from './classifier/linear-model'
+import { rememberRecent } from '../../shared/remember-recent'
+import { extractFeatures, listContext } from './classifier/extract-features'
+import { ANY_VIOLATION, estimateCodes, type ObserverModel, placeOfCode } from './classifier/linear-model'
 import type { ObserverContext } from './observer-context'
 import type { Finding } from './rules/rule'
 import { isDisowned, isSoundTalk } from './text/judge-frame'
 
 type Span = { start: number; end: number; isSentence: boolean }
-type Window = Span & { features: Features; probabilities: Map<string, number> }
+/** `estimates`: from `estimateCodes`. */
+type Window = Span & { estimates: Float64Array }
 
 const MAX_WINDOWS = 60
 const MIN_CLAUSE_LENGTH = 5
@@ -63,45 +65,65 @@ const TRUSTED = 0.72
  * own finding stands where it is sure and, for a violation, where the speaker owns the words.
  */
 export function weighFindings(context: ObserverContext, found: readonly Finding[], model: ObserverModel): Finding[] {
+  const estimate = openEstimator(model)
+  const { text } = context.utterance
+  const flags = context.clientText === '' ? '' : listContext(context.clientLine).join(' ')
   const windows = listWindows(context).map((span) => ({
     ...span,
-    features: extractFeatures(
-      context.utterance.text.slice(span.start, span.end + 1),
-      context.clientText === '' ? null : context.clientLine,
-    ),
-    probabilities: new Map<string, number>(),
+    estimates: estimate(`${flags}\n${text.slice(span.start, span.end + 1)}`),
   }))
   const kept = found.filter((finding) => isBelieved(finding, windows, model))
-  const own = [...model]
-    .filter(([code, one]) => one.enough < 1 && mayStandAlone(code, context))
-    .flatMap(([code, one]) => findAlone(context, code, one.enough, windows, model, kept))
+  const own = listAlone(model).flatMap((one) => findAlone(context, one, windows, model, kept))
   return [...kept, ...own]
 }
 
-function estimate(window: Window, code: string, model: ObserverModel): number {
-  const known = window.probabilities.get(code)
+/** The wordings that are weighed for a turn share most of their words with each other and with those of other turns. */
+const MOST_STRETCHES = 4_000
+const estimators = new WeakMap<ObserverModel, (key: string) => Float64Array>()
+
+/** Estimates by what `listContext` gives, a line end, and the words. */
+function openEstimator(model: ObserverModel): (key: string) => Float64Array {
+  const known = estimators.get(model)
   if (known !== undefined) return known
-  const one = model.get(code)
-  const p = one === undefined ? 0 : estimateCode(one, window.features)
-  window.probabilities.set(code, p)
-  return p
+  const estimate = rememberRecent((key) => {
+    const end = key.indexOf('\n')
+    return estimateCodes(model, extractFeatures(key.slice(end + 1), key.slice(0, end).split(' ').filter(Boolean)))
+  }, MOST_STRETCHES)
+  estimators.set(model, estimate)
+  return estimate
 }
 
 function isBelieved(finding: Finding, windows: readonly Window[], model: ObserverModel): boolean {
   const one = model.get(finding.code)
   const near = windows.filter((window) => overlaps(window, finding))
   if (one === undefined || near.length === 0) return true
-  if (
-    finding.code.startsWith('violation.') &&
-    Math.max(...near.map((window) => estimate(window, ANY_VIOLATION, model))) < ANY_VETO
-  )
-    return false
+  if (finding.code.startsWith('violation.') && estimateMost(near, ANY_VIOLATION, model) < ANY_VETO) return false
   if (!finding.code.startsWith('violation.') && finding.confidence >= TRUSTED) return true
-  return Math.max(...near.map((window) => estimate(window, finding.code, model))) >= one.veto
+  return estimateMost(near, finding.code, model) >= one.veto
+}
+
+function estimateMost(windows: readonly Window[], code: string, model: ObserverModel): number {
+  const place = placeOfCode(model, code)
+  return place === undefined ? 0 : Math.max(...windows.map((window) => window.estimates[place]!))
+}
+
+/** A code that the classifier may find by itself, and from which probability on. */
+type Alone = { code: string; place: number; enough: number; isViolation: boolean }
+const alone = new WeakMap<ObserverModel, readonly Alone[]>()
+
+function listAlone(model: ObserverModel): readonly Alone[] {
+  const known = alone.get(model)
+  if (known !== undefined) return known
+  const listed = [...model].flatMap(([code, { enough }], place) =>
+    enough < 1 && code !== ANY_VIOLATION && !NOT_ALONE.has(code)
+      ? [{ code, place, enough, isViolation: code.startsWith('violation.') }]
+      : [],
+  )
+  alone.set(model, listed)
+  return listed
 }
 
 function mayStandAlone(code: string, context: ObserverContext): boolean {
-  if (code === ANY_VIOLATION || NOT_ALONE.has(code)) return false
   // Whoever runs down a fraudster runs down no competitor.
   if (code === 'violation.disparage' && /群組|老師說|詐騙|匯款|入金/u.test(context.clientHistory)) return false
   return !code.startsWith('opening.') || context.turnIndex <= 1
@@ -109,36 +131,29 @@ function mayStandAlone(code: string, context: ObserverContext): boolean {
 
 function findAlone(
   context: ObserverContext,
-  code: string,
-  enough: number,
+  { code, place, enough, isViolation }: Alone,
   windows: readonly Window[],
   model: ObserverModel,
   kept: readonly Finding[],
 ): Finding[] {
-  const isViolation = code.startsWith('violation.')
-  return windows.flatMap((window) => {
-    const own = estimate(window, code, model)
-    const p = isViolation ? Math.sqrt(own * estimate(window, ANY_VIOLATION, model)) : own
+  const anyPlace = isViolation ? placeOfCode(model, ANY_VIOLATION) : undefined
+  const found: Finding[] = []
+  for (const window of windows) {
+    const own = window.estimates[place]!
+    const any = anyPlace === undefined ? 0 : window.estimates[anyPlace]!
+    const p = isViolation ? Math.sqrt(own * any) : own
     // Exemplars are sentences: a fragment cut from one must convince more.
-    if (
-      p < (window.isSentence ? enough : (1 + enough) / 2) ||
-      kept.some((finding) => finding.code === code && overlaps(finding, window))
-    )
-      return []
-    if (code === 'violation.sign_for' && !ANOTHER_HAND.test(context.utterance.text.slice(window.start, window.end)))
-      return []
-    if (
-      isViolation &&
-      isSoundTalk(
-        context.utterance.sentences.find((one) => one.start <= window.start && one.end >= window.end)?.text ?? '',
-      )
-    )
-      return []
-    if (
-      isViolation &&
-      isDisowned(context.utterance, { start: Math.max(window.start, window.end - 2), end: window.end })
-    )
-      return []
-    return [{ code, start: window.start, end: window.end, confidence: p * 0.9 }]
-  })
+    if (p < (window.isSentence ? enough : (1 + enough) / 2)) continue
+    if (kept.some((finding) => finding.code === code && overlaps(finding, window))) continue
+    if (!mayStandAlone(code, context) || (isViolation && !isMeant(context, code, window))) continue
+    found.push({ code, start: window.start, end: window.end, confidence: p * 0.9 })
+  }
+  return found
+}
+
+/** Whether a violation that the classifier sees in a stretch is one in its sentence, and the speaker's own. */
+function isMeant({ utterance }: ObserverContext, code: string, { start, end }: Span): boolean {
+  if (code === 'violation.sign_for' && !ANOTHER_HAND.test(utterance.text.slice(start, end))) return false
+  const sentence = utterance.sentences.find((one) => one.start <= start && one.end >= end)
+  return !isSoundTalk(sentence?.text ?? '') && !isDisowned(utterance, { start: Math.max(start, end - 2), end })
 }

@@ -22,6 +22,7 @@ const CODES = [
   'closing.no_pressure',
   'disclosure.surrender_loss',
   'violation.guaranteed_return',
+  'violation.handle_money',
   'violation.rebate',
   'violation.nondisclosure',
   'violation.pressure',
@@ -57,6 +58,35 @@ const saidBefore = (client: string): TalkLine[] => [
   { who: 'trainee', text: '您好' },
   { who: 'client', text: client },
 ]
+
+describe('everyday words that only look like a code', () => {
+  test.each([
+    ['我的手機是 0912345678，您想好再打給我', 'violation.handle_money'],
+    ['自動扣款的帳戶要是您本人的', 'violation.handle_money'],
+    ['保單正本請您收好，不用放我這裡', 'violation.handle_money'],
+    ['繳完公司會寄送金單給您', 'violation.rebate'],
+    ['您剛剛擔心的地方，我這樣說清楚嗎？', 'discovery.goal'],
+    ['要保書上的健康告知有十題', 'closing.premature'],
+    ['對方說「老師帶單保證獲利」，那個圖是假的', 'violation.guaranteed_return'],
+  ])('%s', (utterance, code) => {
+    expect(codesOf(utterance, saidBefore('嗯。'))).not.toContain(code)
+  })
+
+  test.each([
+    ['保費轉給我就好，我幫您繳', 'violation.handle_money'],
+    ['帳戶寫我本人的，比較快', 'violation.handle_money'],
+    ['您簽完，我送您一台平板', 'violation.rebate'],
+    ['您最擔心的是什麼？', 'discovery.goal'],
+    ['我送外送 >> 您就寫電商客服', 'violation.nondisclosure'],
+  ])('%s is what it looks like', (line, code) => {
+    const [client, utterance] = line.includes(' >> ') ? line.split(' >> ') : ['嗯。', line]
+    expect(codesOf(utterance!, saidBefore(client!))).toContain(code)
+  })
+
+  test('the work that the client has named may be put down', () => {
+    expect(codesOf('您就寫外送員', saidBefore('我送外送'))).not.toContain('violation.nondisclosure')
+  })
+})
 
 describe('rules alone', () => {
   test('an opening', () => {

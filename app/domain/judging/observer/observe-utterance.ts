@@ -8,7 +8,7 @@ import { holdClaims } from './facts/hold-claims'
 import { judgeDealing } from './judge-dealing'
 import { observeByRules, readContext } from './observe-by-rules'
 import type { HeardInput, ObserverContext } from './observer-context'
-import { findOffTopic } from './rules/meta-rules'
+import { blankInstructed, findOffTopic } from './rules/meta-rules'
 import type { Finding } from './rules/rule'
 import { findClauses, type Utterance } from './text/read-utterance'
 
@@ -65,6 +65,25 @@ export function observeUtterance(
   knowledge: ObserverKnowledge,
 ): { observations: Observation[]; claims: Claim[] } {
   const context = readContext(input)
+  const whole = observeWords(context, input, knowledge)
+  const rest = blankInstructed(context.utterance)
+  if (rest === null) return whole
+  // What is good, and whether the client was passed over, shows in the words to the client; what is bad shows in all of them.
+  const isOfRest = ({ code }: Observation) =>
+    code === 'listening.ignore' ||
+    (knowledge.catalogue.entries.get(code)?.polarity === 'good' && !code.startsWith('meta.'))
+  const inWhole = whole.observations.filter((one) => !isOfRest(one))
+  if (rest.trim() === '') return { ...whole, observations: inWhole }
+  const restInput = { ...input, utterance: rest }
+  const ofRest = observeWords(readContext(restInput), restInput, knowledge).observations.filter(isOfRest)
+  return { ...whole, observations: [...inWhole, ...ofRest] }
+}
+
+function observeWords(
+  context: ObserverContext,
+  input: HeardInput,
+  knowledge: ObserverKnowledge,
+): { observations: Observation[]; claims: Claim[] } {
   if (context.utterance.clauses.length === 0) return { observations: [], claims: [] }
   const checked = holdClaims(context.utterance, {
     products: input.products,

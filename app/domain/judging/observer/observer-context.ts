@@ -1,8 +1,9 @@
 import type { Product } from '../../knowledge/product-schema'
 import type { TalkLine } from '../../shared/observation'
+import { rememberRecent } from '../../shared/remember-recent'
 import type { AskedPassage, ClaimFacts } from '../law-claims/claim-facts'
 import { analyseClientLine, type ClientLine } from './analyse-client-line'
-import { readUtterance, type Utterance } from './text/read-utterance'
+import { normaliseText, readUtterance, type Utterance } from './text/read-utterance'
 
 /** What is heard: the fields of the Observer port's input that the embedded observer reads. */
 export type HeardInput = {
@@ -40,7 +41,20 @@ type TalkReading = Omit<ObserverContext, 'utterance' | 'clientAge' | 'products'>
 /** Several wordings are weighed at one place of a talk: what came before is read once for all of them. */
 const readings = new WeakMap<readonly TalkLine[], { lines: number; reading: TalkReading }>()
 
-function readTalk(talk: readonly TalkLine[], findDiscovery: (line: Utterance) => readonly string[]): TalkReading {
+/** Lines of the talks that go on now; each turn of a talk looks at all of its lines again. */
+const MOST_LINES = 5_000
+/** Longer histories are read as a whole: what is beyond the longest reading does not count. */
+const SHORT_HISTORY = 6_000
+const normaliseLine = rememberRecent(normaliseText, MOST_LINES)
+
+/** No character of one line changes how another line is read. */
+function readHistory(lines: readonly string[]): string {
+  const history = lines.slice(-MAX_HISTORY_LINES)
+  const whole = history.join('\n')
+  return whole.length > SHORT_HISTORY ? normaliseText(whole) : history.map(normaliseLine).join('\n')
+}
+
+function readTalk(talk: readonly TalkLine[], findDiscovery: (line: string) => readonly string[]): TalkReading {
   const known = readings.get(talk)
   if (known?.lines === talk.length) return known.reading
   const clientLines = talk.filter((line) => line.who === 'client').map((line) => line.text)
@@ -52,11 +66,9 @@ function readTalk(talk: readonly TalkLine[], findDiscovery: (line: Utterance) =>
     turnIndex: traineeLines.length,
     clientLine: analyseClientLine(clientText),
     clientText,
-    clientHistory: readUtterance(clientLines.slice(-MAX_HISTORY_LINES).join('\n')).text,
+    clientHistory: readHistory(clientLines),
     earlierClientLine: analyseClientLine(earlier.slice(0, 1500)),
-    discovered: new Set(
-      traineeLines.slice(-MAX_HISTORY_LINES).flatMap((line) => findDiscovery(readUtterance(line.text))),
-    ),
+    discovered: new Set(traineeLines.slice(-MAX_HISTORY_LINES).flatMap((line) => findDiscovery(line.text))),
   }
   readings.set(talk, { lines: talk.length, reading })
   return reading
@@ -68,7 +80,7 @@ function readTalk(talk: readonly TalkLine[], findDiscovery: (line: Utterance) =>
  */
 export function buildObserverContext(
   input: HeardInput,
-  findDiscovery: (line: Utterance) => readonly string[],
+  findDiscovery: (line: string) => readonly string[],
 ): ObserverContext {
   return {
     ...readTalk(input.talk, findDiscovery),

@@ -1,4 +1,4 @@
-import type { ItemContent, ItemFault, ItemOption } from '../item'
+import type { ItemContent, ItemFault, ItemFaultDetail, ItemOption } from '../item'
 import { isSameMeasure, listMeasures, toCanonicalText } from './canonical-text'
 
 /** How many times longer or shorter than every other option a key may be, and from how many characters on it shows. */
@@ -31,7 +31,9 @@ function checkBlanks({ stem, blanks }: Extract<ItemContent, { type: 'cloze' }>):
       whole.findIndex((other) => isSameMeasure(one, other)) !== i && told.some((other) => isSameMeasure(one, other)),
   )
   const isOwn = twice !== undefined && told.filter((one) => isSameMeasure(one, twice)).length === 1
-  return isOwn ? [{ code: 'grammar-gives-away', detail: `題目裡已經有空格的答案：${twice.value}${twice.unit}` }] : []
+  return isOwn
+    ? [{ code: 'grammar-gives-away', detail: 'blank-told', params: { words: `${twice.value}${twice.unit}` } }]
+    : []
 }
 
 function checkLength(keys: readonly ItemOption[], others: readonly ItemOption[]): ItemFault[] {
@@ -40,7 +42,7 @@ function checkLength(keys: readonly ItemOption[], others: readonly ItemOption[])
   const isLong = shortest > Math.max(...theirs) * LENGTH_RATIO && shortest - Math.max(...theirs) >= LENGTH_GAP
   const isShort = longest * LENGTH_RATIO < Math.min(...theirs) && Math.min(...theirs) - longest >= LENGTH_GAP
   if (!isLong && !isShort) return []
-  return [{ code: 'length-gives-away', detail: `正確答案比其他選項${isLong ? '長' : '短'}很多` }]
+  return [{ code: 'length-gives-away', detail: isLong ? 'key-longer' : 'key-shorter', params: {} }]
 }
 
 function measure(option: ItemOption): number {
@@ -48,21 +50,22 @@ function measure(option: ItemOption): number {
 }
 
 function checkGrammar(stem: string, keys: readonly ItemOption[], others: readonly ItemOption[]): ItemFault[] {
-  const clue = (detail: string): ItemFault[] => [{ code: 'grammar-gives-away', detail }]
+  const clue = (detail: ItemFaultDetail, words?: string): ItemFault[] => [
+    { code: 'grammar-gives-away', detail, params: words === undefined ? {} : { words } },
+  ]
   const onlyKeys = (test: (text: string) => boolean) =>
     keys.every((one) => test(one.text)) && others.every((one) => !test(one.text))
   // Among whole sentences a number tells nothing.
-  if (onlyKeys((text) => listMeasures(text).length > 0 && text.length <= LONGEST_TERM))
-    return clue('只有正確答案有數字')
-  if (onlyKeys((text) => !ABSOLUTE.test(text))) return clue('其他選項都說得太絕對')
-  if (others.length >= 3 && onlyKeys((text) => HEDGED.test(text))) return clue('只有正確答案有保留的說法')
+  if (onlyKeys((text) => listMeasures(text).length > 0 && text.length <= LONGEST_TERM)) return clue('only-key-number')
+  if (onlyKeys((text) => !ABSOLUTE.test(text))) return clue('others-absolute')
+  if (others.length >= 3 && onlyKeys((text) => HEDGED.test(text))) return clue('only-key-hedged')
   const unit = /(?:幾|多少)(個?月|工作日|營業日|日|天|年|歲|元|人|倍|次)/u.exec(stem)?.[1]
-  if (unit !== undefined && onlyKeys((text) => text.includes(unit))) return clue(`只有正確答案的單位是「${unit}」`)
+  if (unit !== undefined && onlyKeys((text) => text.includes(unit))) return clue('only-key-unit', unit)
   const asked = toCanonicalText(stem)
   if (onlyKeys((text) => listMeasures(text).length > 0 && asked.includes(toCanonicalText(text))))
-    return clue('題目裡已經有正確答案的數字')
+    return clue('key-number-in-stem')
   if (onlyKeys((text) => repeats(text, asked, REPEATED)) && others.every((one) => !repeats(one.text, asked, 3)))
-    return clue('只有正確答案重複題目裡的字')
+    return clue('key-repeats-stem')
   return []
 }
 

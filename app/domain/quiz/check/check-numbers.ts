@@ -1,11 +1,13 @@
 import { checkAnswer } from '../../retrieval/check-answer'
 import type { ItemContent, ItemFault } from '../item'
 import { listMeasures, type MeasureKind } from './canonical-text'
+import { isCalculated } from './check-calculation'
 import type { CitedText } from './cited-text'
 
 /** Checks that every number, date and article that the item states as true stands in the cited passages, and that options measure what is asked. */
 export function checkNumbers(content: ItemContent, cited: CitedText): ItemFault[] {
-  return [...checkHeld(content, cited), ...checkPlace(content)]
+  // The numbers of a case are its own; which of the source it stands on, `checkCalculation` knows.
+  return [...(isCalculated(content) ? [] : checkHeld(content, cited)), ...checkPlace(content)]
 }
 
 function checkHeld(content: ItemContent, cited: CitedText): ItemFault[] {
@@ -21,7 +23,11 @@ function checkHeld(content: ItemContent, cited: CitedText): ItemFault[] {
     listStatements(content).map((text) => ({ text: spellArticles(text), passageIds })),
     passages,
   )
-  return faults.map(({ value }) => ({ code: 'number-not-in-source', detail: `原文沒有「${value.replace('#', '')}」` }))
+  return faults.map(({ value }) => ({
+    code: 'number-not-in-source',
+    detail: 'number-missing',
+    params: { words: value.replace('#', '') },
+  }))
 }
 
 /** 第107條之1 as the checker reads it. */
@@ -56,7 +62,7 @@ function checkPlace(content: ItemContent): ItemFault[] {
   return content.options.flatMap((option, i) => {
     const own = kinds[i]!
     if (asked !== undefined && own.size > 0 && !own.has(asked))
-      return [{ code: 'number-out-of-place' as const, detail: `題目問的不是「${option.text}」這種數字` }]
+      return [{ code: 'number-out-of-place', detail: 'wrong-measure', params: { words: option.text } } as const]
     return []
   })
 }

@@ -25,7 +25,7 @@ function checkEqual(texts: readonly string[]): ItemFault[] {
     const twin = texts.slice(0, i).find((other) => isEqualOption(text, other))
     return twin === undefined
       ? []
-      : [{ code: 'equal-options' as const, detail: `「${twin}」和「${text}」是同一個答案` }]
+      : [{ code: 'equal-options', detail: 'same-answer', params: { words: twin, other: text } } as const]
   })
 }
 
@@ -45,15 +45,17 @@ function checkDistractors(content: Choice, cited: CitedText): ItemFault[] {
   const others = content.options.filter((one) => !one.isKey)
   if (NEGATIVE_STEM.test(content.stem)) {
     return [
-      ...keys.filter((one) => isTold(one.text, cited)).map((one) => alsoRight(one, '題目問不屬於的，原文卻有')),
+      ...keys.filter((one) => isTold(one.text, cited)).map((one) => alsoRight(one, 'listed-after-all')),
       ...others.flatMap((one): ItemFault[] =>
-        isHeld(one.text, cited) ? [] : [{ code: 'key-not-supported', detail: `原文裡找不到：「${one.text}」` }],
+        isHeld(one.text, cited)
+          ? []
+          : [{ code: 'key-not-supported', detail: 'not-found', params: { words: one.text } }],
       ),
     ]
   }
   return others
     .filter((one) => keys.some((key) => isAlsoRight(content.stem, one, key, cited)))
-    .map((one) => alsoRight(one, '也說得通'))
+    .map((one) => alsoRight(one, 'also-right'))
 }
 
 /** Whether the passages say the same: word for word, or in one sentence that holds all of its pairs of characters and its numbers. */
@@ -64,8 +66,8 @@ function isTold(text: string, cited: CitedText): boolean {
   )
 }
 
-function alsoRight(option: ItemOption, why: string): ItemFault {
-  return { code: 'distractor-also-right', detail: `「${option.text}」${why}` }
+function alsoRight(option: ItemOption, detail: 'listed-after-all' | 'also-right'): ItemFault {
+  return { code: 'distractor-also-right', detail, params: { words: option.text } }
 }
 
 function isHeld(text: string, cited: CitedText): boolean {
@@ -137,7 +139,8 @@ function checkMatching(content: Extract<ItemContent, { type: 'matching' }>, cite
         one !== right && words.length > 1 && sentences.some((sentence) => sentence.replace(own, '').includes(words))
       )
     })
-    if (rival !== undefined) faults.push({ code: 'distractor-also-right', detail: `「${rival}」也可能配「${left}」` })
+    if (rival !== undefined)
+      faults.push({ code: 'distractor-also-right', detail: 'matches-too', params: { words: rival, other: left } })
   }
   return faults
 }

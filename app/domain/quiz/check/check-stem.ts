@@ -1,4 +1,4 @@
-import type { ItemContent, ItemFault } from '../item'
+import type { ItemContent, ItemFault, ItemFaultDetail } from '../item'
 
 /** Longest texts that can be taken in at one reading, in characters. */
 const LONGEST = { stem: 190, option: 110, explanation: 700 }
@@ -21,14 +21,17 @@ export function checkStem(content: ItemContent): ItemFault[] {
 }
 
 function checkComplete({ stem, type }: ItemContent): ItemFault[] {
-  const incomplete = (detail: string): ItemFault[] => [{ code: 'stem-incomplete', detail }]
+  const incomplete = (detail: ItemFaultDetail, words?: string): ItemFault[] => [
+    { code: 'stem-incomplete', detail, params: words === undefined ? {} : { words } },
+  ]
   const text = stem.trim()
-  if ([...text].length < SHORTEST_STEM) return incomplete('題目太短')
-  if (type !== 'situation' && DANGLING_START.test(text)) return incomplete(`題目的開頭接不上：「${text.slice(0, 6)}…」`)
-  if (DANGLING_END.test(text.replace(/[？?。]$/u, ''))) return incomplete(`題目沒有說完：「…${text.slice(-8)}」`)
-  if (!NEEDS_END.test(text)) return incomplete('題目的結尾沒有標點')
-  if (!hasBalancedBrackets(text)) return incomplete('題目的括號不成對')
-  if ((type === 'single' || type === 'multiple') && !/[？?]|_{2,}|：$/u.test(text)) return incomplete('題目沒有問什麼')
+  if ([...text].length < SHORTEST_STEM) return incomplete('stem-short')
+  if (type !== 'situation' && DANGLING_START.test(text)) return incomplete('stem-start', `${text.slice(0, 6)}…`)
+  if (DANGLING_END.test(text.replace(/[？?。]$/u, ''))) return incomplete('stem-open-end', `…${text.slice(-8)}`)
+  if (!NEEDS_END.test(text)) return incomplete('stem-no-mark')
+  if (!hasBalancedBrackets(text)) return incomplete('stem-brackets')
+  if ((type === 'single' || type === 'multiple') && !/[？?]|_{2,}|：$/u.test(text))
+    return incomplete('stem-no-question')
   return []
 }
 
@@ -41,16 +44,17 @@ function hasBalancedBrackets(text: string): boolean {
 function checkReferences(content: ItemContent): ItemFault[] {
   const { stem } = content
   const found = UNRESOLVED.exec(stem)?.[0]
-  if (found !== undefined) return [{ code: 'stem-incomplete', detail: `題目提到「${found}」，讀的人看不到` }]
+  if (found !== undefined) return [{ code: 'stem-incomplete', detail: 'stem-refers', params: { words: found } }]
   const law = OWN_LAW.exec(stem)?.[0]
-  if (law !== undefined) return [{ code: 'stem-incomplete', detail: `題目的「${law}」不知道是哪一部法規` }]
+  if (law !== undefined) return [{ code: 'stem-incomplete', detail: 'stem-own-law', params: { words: law } }]
   const faults: ItemFault[] = []
   const pointer = findDanglingPointer(stem)
-  if (pointer !== null) faults.push({ code: 'unclear-reference', detail: `題目的「${pointer}」不知道指誰` })
+  if (pointer !== null)
+    faults.push({ code: 'unclear-reference', detail: 'pointer-unclear', params: { words: pointer } })
   for (const option of listParts(content)) {
     const reference = UNRESOLVED.exec(option)?.[0] ?? OWN_LAW.exec(option)?.[0]
     if (reference !== undefined)
-      faults.push({ code: 'unclear-reference', detail: `「${option}」提到「${reference}」，讀的人看不到` })
+      faults.push({ code: 'unclear-reference', detail: 'option-refers', params: { words: option, other: reference } })
   }
   return faults
 }
@@ -84,16 +88,16 @@ function checkNegative(content: ItemContent): ItemFault[] {
   const asking = content.stem.split(/[，。；]/u).findLast((one) => INTERROGATIVE.test(one)) ?? ''
   const bare = asking.replace(/【[^】]*】/gu, '').replace(/「[^」]*」/gu, '')
   const found = ASKS_NEGATIVE.exec(bare)?.[0]
-  return found === undefined ? [] : [{ code: 'negative-not-marked', detail: `「${found}」要用【】標出來` }]
+  return found === undefined ? [] : [{ code: 'negative-not-marked', detail: 'mark-negative', params: { words: found } }]
 }
 
 function checkLengths(content: ItemContent): ItemFault[] {
   const faults: ItemFault[] = []
-  const long = (what: string, text: string, most: number) => {
-    if ([...text].length > most) faults.push({ code: 'too-long', detail: `${what}超過 ${most} 個字` })
+  const long = (what: 'stem' | 'option' | 'explanation', text: string, most: number) => {
+    if ([...text].length > most) faults.push({ code: 'too-long', detail: `${what}-too-long`, params: { most } })
   }
-  long('題目', content.stem, LONGEST.stem)
-  for (const part of listParts(content)) long('選項', part, LONGEST.option)
-  long('說明', content.explanation, LONGEST.explanation)
+  long('stem', content.stem, LONGEST.stem)
+  for (const part of listParts(content)) long('option', part, LONGEST.option)
+  long('explanation', content.explanation, LONGEST.explanation)
   return faults
 }

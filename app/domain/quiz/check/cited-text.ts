@@ -45,7 +45,8 @@ function readOnce(source: ItemSource): ReadText {
   return read
 }
 
-function readSources(sources: readonly ItemSource[]): ReadText {
+/** @returns the passages as one text that is read for the checks. */
+export function readSources(sources: readonly ItemSource[]): ReadText {
   const text = sources.map((one) => `${one.title}。${one.headings.join('。')}。${one.text}`).join('。')
   const canonical = toCanonicalText(text)
   return {
@@ -132,7 +133,7 @@ function markWords(canonical: string): string {
 }
 
 /** Whether a role or modal word stands where the passage, between the same words, has another one: 由要保人負擔 for 由保險人負擔, 得通知 for 應通知. */
-function swapsMark(canonical: string, passage: string): boolean {
+export function swapsMark(canonical: string, passage: string): boolean {
   const text = markWords(canonical)
   return [...text].some((sign, i) => {
     const kind = MARKS.find((words) => words.some((word) => SIGNS.get(word) === sign))

@@ -7,9 +7,8 @@ export type Speech = {
   replaced: string | null
 }
 
-/** What the trainee is told about who spoke. */
-export const ENGINE_NOTES = ['away', 'broke-off', 'unusable', 'budget', 'data', 'chosen', 'back'] as const
-export type EngineNote = (typeof ENGINE_NOTES)[number]
+/** What a reply says of the model that should have spoken it. */
+export type SpeechNote = 'away' | 'broke-off' | 'unusable' | 'budget' | 'data' | 'chosen'
 
 /** The model answered, but not with words that a client may say. */
 const UNUSABLE: ReadonlySet<string> = new Set([
@@ -21,30 +20,13 @@ const UNUSABLE: ReadonlySet<string> = new Set([
   'empty',
   'bad-request',
 ])
-/** Reasons that are not the server's: a model is not "back" after them. */
-const OWN_REASONS: Readonly<Record<string, EngineNote>> = { blocked: 'data', chosen: 'chosen', ended: 'chosen' }
+/** Reasons that are not the server's. */
+const OWN_REASONS: Readonly<Record<string, SpeechNote>> = { blocked: 'data', chosen: 'chosen', ended: 'chosen' }
 
-const wasAway = ({ by, replaced }: Speech) =>
-  replaced !== null &&
-  !UNUSABLE.has(replaced) &&
-  !(replaced in OWN_REASONS) &&
-  (by === 'embedded' || replaced !== 'unsaid')
-
-/**
- * What to tell the trainee about a reply of a talk on a language model.
- *
- * @param speech null for a turn of the embedded engine.
- * @param before of the turn before; null at the start.
- * @returns null when there is nothing to say: the model spoke, or the rules mended a word of it.
- */
-export function describeSpeech(speech: Speech | null, before: Speech | null): EngineNote | null {
-  if (speech === null) return null
-  const { by, replaced } = speech
-  if (by === 'model') {
-    if (wasAway(speech)) return 'broke-off'
-    return before !== null && before.by === 'embedded' && wasAway(before) ? 'back' : null
-  }
+/** @returns null when there is nothing to say: the model spoke, or the rules mended a word of it. */
+export function describeSpeech({ by, replaced }: Speech): SpeechNote | null {
   if (replaced === null) return null
+  if (by === 'model') return UNUSABLE.has(replaced) || replaced === 'unsaid' ? null : 'broke-off'
   if (replaced.startsWith('budget-')) return 'budget'
   return OWN_REASONS[replaced] ?? (UNUSABLE.has(replaced) ? 'unusable' : 'away')
 }

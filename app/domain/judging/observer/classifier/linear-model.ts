@@ -75,9 +75,70 @@ export function readObserverModel(file: ObserverModelFile): ObserverModel {
 }
 
 /** @returns the probability, 0 to 1, that the code shows. */
-export function estimateCode(model: CodeModel, features: Features): number {
+export function estimateCode(model: CodeModel, { indexes, values }: Features): number {
   let sum = 0
-  for (const [index, value] of features) sum += model.weights[index]! * value
-  const z = model.bias + (sum * model.scale) / 127
-  return 1 / (1 + Math.exp(-z))
+  for (let i = 0; i < indexes.length; i++) sum += model.weights[indexes[i]!]! * values[i]!
+  return toProbability(model, sum)
+}
+
+function toProbability({ bias, scale }: CodeModel, sum: number): number {
+  return 1 / (1 + Math.exp(-(bias + (sum * scale) / 127)))
+}
+
+/** The weights of all codes feature by feature, zeros left out: those of feature `i` stand from `starts[i]` to `starts[i + 1]`. */
+type WeightTable = {
+  models: readonly CodeModel[]
+  places: ReadonlyMap<string, number>
+  starts: Uint32Array
+  codes: Uint8Array
+  weights: Int8Array
+}
+
+const tables = new WeakMap<ObserverModel, WeightTable>()
+
+function openTable(model: ObserverModel): WeightTable {
+  const known = tables.get(model)
+  if (known !== undefined) return known
+  const models = [...model.values()]
+  const starts = new Uint32Array(FEATURE_SPACE + 1)
+  const [codes, weights]: [number[], number[]] = [[], []]
+  for (let feature = 0; feature < FEATURE_SPACE; feature++) {
+    models.forEach((one, code) => {
+      const weight = one.weights[feature]!
+      if (weight === 0) return
+      codes.push(code)
+      weights.push(weight)
+    })
+    starts[feature + 1] = codes.length
+  }
+  const table = {
+    models,
+    places: new Map([...model.keys()].map((code, place) => [code, place])),
+    starts,
+    codes: Uint8Array.from(codes),
+    weights: Int8Array.from(weights),
+  }
+  tables.set(model, table)
+  return table
+}
+
+/** @returns where a code's probability stands in what `estimateCodes` gives; undefined for a code that the model does not know. */
+export function placeOfCode(model: ObserverModel, code: string): number | undefined {
+  return openTable(model).places.get(code)
+}
+
+/**
+ * What `estimateCode` gives for every code, in one walk over the features.
+ *
+ * @returns probabilities in the order of the model's codes; the same to the last bit, since each sum is added up in the same order.
+ */
+export function estimateCodes(model: ObserverModel, { indexes, values }: Features): Float64Array {
+  const { models, starts, codes, weights } = openTable(model)
+  const sums = new Float64Array(models.length)
+  for (let i = 0; i < indexes.length; i++) {
+    const value = values[i]!
+    const end = starts[indexes[i]! + 1]!
+    for (let at = starts[indexes[i]!]!; at < end; at++) sums[codes[at]!]! += weights[at]! * value
+  }
+  return sums.map((sum, place) => toProbability(models[place]!, sum))
 }

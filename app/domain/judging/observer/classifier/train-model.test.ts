@@ -4,7 +4,7 @@ import { estimateCode, readObserverModel } from './linear-model'
 import { chooseThresholds, type TrainingExample, trainModel } from './train-model'
 
 const example = (text: string, ...codes: string[]): TrainingExample => ({
-  features: extractFeatures(text, null),
+  features: extractFeatures(text, []),
   shows: new Set(codes),
   unknown: new Set(),
 })
@@ -27,7 +27,7 @@ describe('trainModel', () => {
 
   test('it tells the two apart on words it has not seen together', () => {
     const model = readObserverModel(trainModel(examples, codes, () => 0.8))
-    const features = extractFeatures('佣金退您三成', null)
+    const features = extractFeatures('佣金退您三成', [])
     expect(estimateCode(model.get('violation.rebate')!, features)).toBeGreaterThan(
       estimateCode(model.get('discovery.family')!, features),
     )

@@ -39,11 +39,12 @@ function fitWeights(examples: readonly Labelled[], seed: string): { weights: Flo
     const rate = LEARNING_RATE / (1 + epoch * RATE_DECAY)
     for (const at of shuffle(examples.length, `${seed}/${epoch}`)) {
       const { features, label } = examples[at]!
+      const { indexes, values } = features
       let sum = bias
-      for (const [index, value] of features) sum += weights[index]! * value
+      for (let i = 0; i < indexes.length; i++) sum += weights[indexes[i]!]! * values[i]!
       const error = (1 / (1 + Math.exp(-sum)) - label) * (label === 1 ? boost : 1)
       if (Math.abs(error) < 0.001) continue
-      for (const [index, value] of features) weights[index]! -= rate * error * value
+      for (let i = 0; i < indexes.length; i++) weights[indexes[i]!]! -= rate * error * values[i]!
       bias -= rate * 0.1 * error
     }
     const keep = 1 - L2 * rate * examples.length

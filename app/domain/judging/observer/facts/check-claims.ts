@@ -1,4 +1,5 @@
 import type { Insurer, Product } from '../../../knowledge/product-schema'
+import { findNeededWords } from '../../../shared/patterns/find-needed-words'
 import type { Utterance } from '../text/read-utterance'
 import { findAll as findPattern, isStated } from './find-stated'
 import { NUMBER_SOURCE, PERCENT_SOURCE, readNumber, readPercent } from './read-number'
@@ -15,12 +16,19 @@ export type CheckedClaim = {
 type Source = { utterance: Utterance; products: readonly Product[]; insurer: Insurer | undefined }
 type Check = (source: Source) => CheckedClaim[]
 
-const PATTERNS = new Map<string, RegExp>()
+type Sought = { pattern: RegExp; words: readonly string[] | null }
+const SOUGHT = new Map<string, Sought>()
 
-/** The same patterns are looked for in every utterance; each is compiled once. */
-function findAll(utterance: Utterance, source: string): Generator<RegExpExecArray> {
-  const pattern = PATTERNS.get(source) ?? new RegExp(source, 'gu')
-  PATTERNS.set(source, pattern)
+function readSought(source: string): Sought {
+  const sought = { pattern: new RegExp(source, 'gu'), words: findNeededWords(source)?.words ?? null }
+  SOUGHT.set(source, sought)
+  return sought
+}
+
+/** The same patterns are looked for in every utterance: each is compiled once, and tried where a word stands that it needs. */
+function findAll(utterance: Utterance, source: string): Iterable<RegExpExecArray> {
+  const { pattern, words } = SOUGHT.get(source) ?? readSought(source)
+  if (words !== null && !words.some((word) => utterance.text.includes(word))) return []
   return findPattern(utterance, pattern)
 }
 

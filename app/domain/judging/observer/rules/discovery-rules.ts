@@ -1,6 +1,9 @@
 import { rule } from './rule'
 
 const ask = { mood: 'ask', confidence: 0.85 } as const
+/** What the client has said is taken up, not asked for: 「您剛剛擔心的地方」. */
+const TAKEN_UP =
+  '(剛剛|剛才|方才|上次|前面|之前)(您)?(說|提|講|問)?(到|的|過)?(最)?(擔心|煩惱|在意|怕|害怕)(?!.*(什麼|哪|為何|怎麼))'
 const CLOSING_ASK = '要保書|簽名|刷卡|今天(就)?(簽|定|辦)'
 
 export const DISCOVERY_RULES = [
@@ -22,7 +25,7 @@ export const DISCOVERY_RULES = [
   ),
   rule(
     'discovery.goal',
-    { ...ask, unless: `${CLOSING_ASK}|^所以|期待下次|還有(什麼|沒有)…(擔心|疑)|約|哪天` },
+    { ...ask, unless: `${CLOSING_ASK}|^所以|期待下次|還有(什麼|沒有)…(擔心|疑)|約|哪天|${TAKEN_UP}` },
     '(?:擔心|煩惱|掛心|操煩|放不下|害怕|在意|怕)(?:的)?…(?:什麼|哪|是|事|嗎|呢|還是)',
     '(?:想要|希望|期待|期望|想達到|想完成|想解決|想留|想存|打算|目標|夢想|理想|想像|需求|目的)…(?:什麼|哪|怎|多少|嗎|呢|幾|為了|是|誰|多久)',
     '(?:怎麼會|為什麼|為何|什麼原因|什麼契機|當初)…(?:想|考慮|動|買|規劃|保|問|看|開始)',

@@ -1,3 +1,4 @@
+import { CLOSED, createPatternGate, type PatternGate } from '../../../shared/patterns/pattern-gate'
 import type { ObserverContext } from '../observer-context'
 import { isDisowned, type MatchSpan } from '../text/judge-frame'
 import { pattern } from '../text/pattern'
@@ -82,11 +83,29 @@ const INNER_NEGATION =
 
 const MAX_MATCHES_A_PATTERN = 12
 
-/** @returns what the rules find, at most a dozen places a pattern. */
+/** Of each set of rules that was applied; sets are few and never change. */
+const gates = new WeakMap<readonly Rule[], PatternGate>()
+
+function openGate(rules: readonly Rule[]): PatternGate {
+  const known = gates.get(rules)
+  if (known !== undefined) return known
+  const gate = createPatternGate(rules.flatMap((rule) => rule.patterns))
+  gates.set(rules, gate)
+  return gate
+}
+
+/**
+ * @param rules a set that is kept: what its patterns need is read once for all utterances.
+ * @returns what the rules find, at most a dozen places a pattern.
+ */
 export function applyRules(context: ObserverContext, rules: readonly Rule[]): Finding[] {
   const findings: Finding[] = []
+  // Of hundreds of patterns a sentence gives a chance to one in twenty.
+  const states = openGate(rules).read(context.utterance.text)
+  let place = 0
   for (const rule of rules) {
     for (const regex of rule.patterns) {
+      if (states[place++] === CLOSED) continue
       regex.lastIndex = 0
       let found = regex.exec(context.utterance.text)
       for (let count = 0; found !== null && count < MAX_MATCHES_A_PATTERN; count++) {

@@ -17,7 +17,7 @@ const REPORTED =
   /((?:有|聽說有|聽過有)(?:人|業務|理專)|人家|別人|鄰居|朋友|網路上?|網上|廣告|詐騙|群組|老師|對方|業務員?|同業|理專|行員|同事|親戚|大家|如果(有)?(人|業務|誰)|誰(跟|和|對)|新聞|他們?|她|伊|假投資|電話(裡|那頭)|之前|以前那位|那位)[^。!?]{0,12}(說|講|告訴|宣稱|號稱|標榜|答應|承諾|喊|教|叫|要求|要您|推|提議|暗示|掛保證|保證|找您|賣|送|拿)/u
 
 const WARNED =
-  /(?<!不|沒)(違法|犯法|違規|不合法|不合規)|不可以|不能(做|信|這樣|亂|隨便|碰|收|講這種|說這種|跟您(說|講|保證)|寫|幫|替|答應|給)|不行|不准|不可信|不(要|可以|能)(相信|聽信)|別(信|相信|聽)|是錯的|(要|請|得)小心|小心|是(個)?騙|騙(人|局|術|子)|詐騙|我(們)?(真的|絕對|也|都)?(不(做|會|敢|能|碰|接受|同意|玩|收)|沒辦法|無法|做不到)|(?<!不|沒人)會被(罰|處分|撤|開罰|拔|停權|停招|吊銷|告|究責|關)|禁止|不被允許|不建議|不應該|做不得|(?<!沒|沒有|無|少)(很|太|有|滿|蠻)(危險|風險|問題)|不鼓勵|要打165|報警|打個?問號|(?<!不)要(查證|求證|存疑)|畫等號|掛掉|沒(有)?這(種|回)事|沒有(那|這)種(好)?事|不是真的|不實在|袂使|毋通|免談|恕難|辦不到|才(有鬼|怪)|不對的?$|不能當真|聽聽就好|其實(並)?(不是|沒有|不會)|不是(這樣|那樣|這麼回事)|說法(不對|有問題)|出事|很難處理|(?:我們)?沒有(這|那)種(做法|事|東西)|千萬(不|別)|先(打|問)165|太集中|害(到)?您|不合規|不能收|那個?(話)?不(對|能信)|很可疑|存疑/u
+  /(?<!不|沒)(違法|犯法|違規|不合法|不合規)|不可以|不能(做|信|這樣|亂|隨便|碰|收|講這種|說這種|跟您(說|講|保證)|寫|幫|替|答應|給)|不行|不准|不可信|不(要|可以|能)(相信|聽信)|別(信|相信|聽)|是錯的|(要|請|得)小心|小心|是(個)?騙|騙(人|局|術|子)|詐騙|我(們)?(真的|絕對|也|都)?(不(做|會|敢|能|碰|接受|同意|玩|收)|沒辦法|無法|做不到)|(?<!不|沒人)會被(罰|處分|撤|開罰|拔|停權|停招|吊銷|告|究責|關)|禁止|不被允許|不建議|不應該|做不得|(?<!沒|沒有|無|少)(很|太|有|滿|蠻)(危險|風險|問題)|不鼓勵|要打165|報警|打個?問號|(?<!不)要(查證|求證|存疑)|畫等號|掛掉|沒(有)?這(種|回)事|沒有(那|這)種(好)?事|不是真的|不實在|袂使|毋通|免談|恕難|辦不到|才(有鬼|怪)|不對的?$|不能當真|聽聽就好|聽過就好|假造|假的|(只)?講(了)?一半|要更正|(我|就)(很|有點|真的很)擔心|我不同意|其實(並)?(不是|沒有|不會)|不是(這樣|那樣|這麼回事)|說法(不對|有問題)|出事|很難處理|(?:我們)?沒有(這|那)種(做法|事|東西)|千萬(不|別)|先(打|問)165|太集中|害(到)?您|不合規|不能收|那個?(話)?不(對|能信)|很可疑|存疑/u
 
 const SECRET =
   /不能(說|講|寫)(出去|給|太明|在|白紙)|不可以(說|講)出去|不要(說|講)出去|公司(是|規定)?不(准|能|可以|允許|讓)/u
@@ -29,6 +29,16 @@ const URGES_HONESTY = /不(懂|了解|清楚|知道)的?就(說|講)不|(照實|
 function stripNeutral(text: string): string {
   return text.replace(NEUTRAL, '')
 }
+
+/** Whoever it is that might come: "如果有人打來", "要是有業務叫您簽". */
+const STRANGER =
+  /(如果|假如|要是|萬一|假設|倘若)[^,。!?]{0,4}(有人|有業務|業務員|對方|哪個|任何人|誰|陌生|老師|群組|電話)/u
+/** … and what guards the client from them. */
+const GUARDS =
+  /千萬(不|別)|(請|就|先|要)(直接)?(掛掉|掛斷|拒絕|查證|報警)|打(去|給)?(我們)?(公司|客服|165|一六五|110)|不要(簽|匯|給|信|相信|解|理|急著|聽)|詐騙|騙/u
+
+/** The insurer and the bank ask for the client's good: to be warned of them is no guard. */
+const SHIELDED = /電訪|回訪|行員|銀行|金管會|核保/u
 
 export type MatchSpan = { start: number; end: number }
 
@@ -42,7 +52,7 @@ export function isDisowned(utterance: Utterance, span: MatchSpan): boolean {
   const sentence = utterance.sentences[clause.sentence]
   if (sentence === undefined) return false
   const beforeInClause = stripNeutral(utterance.text.slice(clause.start, span.start))
-  if (NEGATOR.test(beforeInClause) || URGES_HONESTY.test(clause.text)) return true
+  if (NEGATOR.test(beforeInClause) || URGES_HONESTY.test(clause.text) || isGuarding(sentence.text)) return true
   const matched = utterance.text.slice(span.start, span.end)
   if (/^(不能|不可以|不得|我不|別|不要(?!怕|擔心))/u.test(matched) && !/不(要|用)(寫|填|說|講|提|繳)/u.test(matched))
     return true
@@ -61,6 +71,11 @@ export function isDisowned(utterance: Utterance, span: MatchSpan): boolean {
     return true
   }
   return isRefusalBefore(utterance, sentence.start, span.start)
+}
+
+/** "如果有人打來說要幫您解約，請先掛掉": what a stranger might say or do, and what to do against it. */
+function isGuarding(sentence: string): boolean {
+  return STRANGER.test(sentence) && GUARDS.test(sentence) && !SHIELDED.test(sentence)
 }
 
 function isWarned(after: string): boolean {

@@ -39,7 +39,25 @@ const WORD_BREAKER = /[*_·•‧^|\u30fb\uff65]/u
 /** Utterances longer than this are read to here only; nobody speaks so long in one turn. */
 const MAX_READ_LENGTH = 6000
 
-type Piece = { text: string; from: number; to: number }
+/** A character as it is matched; `text` is empty for marks that nobody sees. */
+type Letter = { text: string; isHan: boolean; isBlank: boolean; isGap: boolean }
+type Piece = Letter & { from: number; to: number }
+
+/** A language uses some thousands of characters, an attack all there are. */
+const MOST_LETTERS = 12_000
+const letters = new Map<string, Letter>()
+
+function readLetter(character: string): Letter {
+  const known = letters.get(character)
+  if (known !== undefined) return known
+  let text = ''
+  if (!INVISIBLE.test(character))
+    for (const part of character.normalize('NFKC').toLowerCase()) text += CHARACTER_VARIANTS.get(part) ?? part
+  const isBlank = text.trim() === '' && text !== '\n'
+  const letter = { text, isHan: HAN.test(text), isBlank, isGap: isBlank || WORD_BREAKER.test(text) }
+  if (letters.size < MOST_LETTERS) letters.set(character, letter)
+  return letter
+}
 
 function readPieces(original: string): Piece[] {
   const pieces: Piece[] = []
@@ -47,37 +65,29 @@ function readPieces(original: string): Piece[] {
   for (const character of original) {
     const from = position
     position += character.length
-    if (INVISIBLE.test(character)) continue
-    const plain = character.normalize('NFKC').toLowerCase()
-    let text = ''
-    for (const part of plain) text += CHARACTER_VARIANTS.get(part) ?? part
-    if (text !== '') pieces.push({ text, from, to: position })
+    const { text, isHan, isBlank, isGap } = readLetter(character)
+    if (text !== '') pieces.push({ text, isHan, isBlank, isGap, from, to: position })
   }
   return pieces
 }
 
-function isBlank(piece: Piece | undefined): boolean {
-  return piece !== undefined && piece.text.trim() === '' && piece.text !== '\n'
-}
-
 /** Drops blanks and word breakers inside Han text; a blank between longer runs of Han counts as a comma. */
-function joinSpacedText(pieces: readonly Piece[]): Piece[] {
+function joinSpacedText(pieces: readonly Piece[]): readonly Piece[] {
+  if (!pieces.some((piece) => piece.isGap)) return pieces
   const kept: Piece[] = []
-  const isHan = (piece: Piece | undefined) => piece !== undefined && HAN.test(piece.text)
-  const isGap = (piece: Piece | undefined) => isBlank(piece) || (piece !== undefined && WORD_BREAKER.test(piece.text))
   pieces.forEach((piece, i) => {
-    const [before, after] = [pieces[i - 1], pieces[i + 1]]
-    if (!isGap(piece)) {
+    if (!piece.isGap) {
       kept.push(piece)
       return
     }
-    if (isHan(before) && isHan(after)) {
-      const isSpelled = isGap(pieces[i - 2]) || isGap(pieces[i + 2])
-      if (isSpelled || !isBlank(piece)) return
+    const [isAfterHan, isBeforeHan] = [pieces[i - 1]?.isHan === true, pieces[i + 1]?.isHan === true]
+    if (isAfterHan && isBeforeHan) {
+      const isSpelled = pieces[i - 2]?.isGap === true || pieces[i + 2]?.isGap === true
+      if (isSpelled || !piece.isBlank) return
       kept.push({ ...piece, text: ',' })
       return
     }
-    if (isBlank(piece) && (isHan(before) || isHan(after))) return
+    if (piece.isBlank && (isAfterHan || isBeforeHan)) return
     kept.push({ ...piece, text: ' ' })
   })
   return kept
@@ -103,6 +113,7 @@ function isQuestionClause(text: string, mark: string): boolean {
 }
 
 const CLOSING_MARK = /[,。!?;:~\n—]/u
+const MARKS = new Set([...',。!?;:~\n—.'])
 
 function splitClauses(text: string): { clauses: Clause[]; sentences: Sentence[] } {
   const clauses: Clause[] = []
@@ -139,6 +150,7 @@ function splitClauses(text: string): { clauses: Clause[]; sentences: Sentence[] 
   }
   for (let i = 0; i < text.length; i++) {
     const mark = text[i]!
+    if (!MARKS.has(mark)) continue
     const isBetweenDigits = /\d/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? '')
     const isDots = mark === '.' && text[i + 1] === '.'
     if (
@@ -171,7 +183,7 @@ function splitClauses(text: string): { clauses: Clause[]; sentences: Sentence[] 
  */
 export function readUtterance(original: string): Utterance {
   const pieces = joinSpacedText(readPieces(original.slice(0, MAX_READ_LENGTH)))
-  const text = pieces.map((piece) => piece.text).join('')
+  const text = joinPieces(pieces)
   const [starts, ends]: [number[], number[]] = [[], []]
   for (const piece of pieces) {
     for (let i = 0; i < piece.text.length; i++) {
@@ -185,6 +197,20 @@ export function readUtterance(original: string): Utterance {
     ...splitClauses(text),
     toOriginal: (start, end) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }),
   }
+}
+
+/**
+ * @param original any text; beyond `MAX_READ_LENGTH` characters it is not read.
+ * @returns the text of `readUtterance` alone.
+ */
+export function normaliseText(original: string): string {
+  return joinPieces(joinSpacedText(readPieces(original.slice(0, MAX_READ_LENGTH))))
+}
+
+function joinPieces(pieces: readonly Piece[]): string {
+  let text = ''
+  for (const piece of pieces) text += piece.text
+  return text
 }
 
 /** @returns the clauses that the span `[start, end)` touches. */

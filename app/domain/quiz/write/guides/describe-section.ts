@@ -72,7 +72,7 @@ const FORMS: readonly Form[] = [
   {
     heading: /總結的寫法/u,
     match: () => '收尾時的總結有四句話。請把每一句的作用和例句配起來。',
-    name: (body) => `總結時說${quote(body)}這一句的作用是什麼？`,
+    name: (body) => `收尾總結的四句話裡，${quote(body)}說的是哪一句？`,
   },
   {
     heading: /誤解/u,

@@ -4,7 +4,6 @@ import { readGuide } from './read-guide'
 import { writeAvoidItems } from './write-avoid-items'
 import { writeEnumerationItems } from './write-enumeration-items'
 import { writeLabelItems } from './write-label-items'
-import { writeLawItems } from './write-law-items'
 import { writeOrderItems } from './write-order-items'
 import { writeRuleItems } from './write-rule-items'
 
@@ -23,7 +22,6 @@ export function writeGuideItems(source: ItemSource, context: WriteContext): Item
     ...writeLabelItems(section, context),
     ...writeEnumerationItems(section, context),
     ...writeRuleItems(section, context),
-    ...writeLawItems(section, context),
   ]
   return items.filter((one) => context.types.has(one.type))
 }

@@ -1,6 +1,7 @@
 import type { ItemContent } from '../../item'
 import { buildOptions, cite, type WriteContext } from '../candidate'
 import { drawSome } from '../draw-some'
+import { tellsItself } from '../tells-itself'
 import { findDimension, findForm } from './describe-section'
 import { dropLaw, type GuideSection, listLabelled, shorten } from './read-guide'
 
@@ -63,24 +64,28 @@ function writeSingles(section: GuideSection, pairs: readonly Pair[], context: Wr
   const form = findForm(section)
   const isGlossary = /用語|名詞/u.test(section.heading)
   const most = isGlossary ? MOST_TERMS : pairs.length > MOST_PAIRS ? MOST_OF_LONG : MOST_SINGLES
-  return drawSome(short, most, context.random).map((pair): ItemContent => {
+  return drawSome(short, most, context.random).flatMap((pair): ItemContent[] => {
     const others = drawSome(
       short.filter((one) => one !== pair),
       3,
       context.random,
     )
-    return {
-      type: 'single',
-      stem: form.name(pair.right, section),
-      options: buildOptions(
-        [{ text: pair.left, reason: `指引：${pair.line}` }],
-        others.map((one) => ({ text: one.left, reason: `「${one.left}」是：${one.right}` })),
-      ),
-      explanation: `${section.title}（${section.heading}）：${pair.line}`,
-      citations: [cite(section.source, pair.line)],
-      difficulty: 1,
-      ability: 'understand',
-      dimension: findDimension(section),
-    }
+    const labels = others.map((one) => one.left)
+    if (tellsItself(pair.left, pair.right, labels)) return []
+    return [
+      {
+        type: 'single',
+        stem: form.name(pair.right, section),
+        options: buildOptions(
+          [{ text: pair.left, reason: `指引：${pair.line}` }],
+          others.map((one) => ({ text: one.left, reason: `「${one.left}」是：${one.right}` })),
+        ),
+        explanation: `${section.title}（${section.heading}）：${pair.line}`,
+        citations: [cite(section.source, pair.line)],
+        difficulty: 1,
+        ability: 'understand',
+        dimension: findDimension(section),
+      },
+    ]
   })
 }

@@ -1,8 +1,9 @@
-import { NUMBER_SOURCE } from '../../../knowledge/read-chinese-number'
+import { NUMBER_SOURCE, readChineseNumber } from '../../../knowledge/read-chinese-number'
 import { listMeasures } from '../../check/canonical-text'
 import type { ItemContent } from '../../item'
 import { cite, type WriteContext } from '../candidate'
 import { drawSome } from '../draw-some'
+import { listSpellings } from '../list-spellings'
 import { findDimension } from './describe-section'
 import { dropLaw, type GuideSection } from './read-guide'
 
@@ -62,7 +63,7 @@ function writeRule(sentence: string, section: GuideSection, { random }: WriteCon
   const isTrue = random.next() < 0.45
   return {
     type: 'true-false',
-    stem: `依指引「${section.title}」，${isTrue ? sentence : turnRule(sentence)!}`,
+    stem: `依指引「${section.title}」，${dropLaw(isTrue ? sentence : turnRule(sentence)!)}`,
     isTrue,
     reason: `指引：${sentence}`,
     explanation: `${section.title}（${section.heading}）：${sentence}`,
@@ -94,7 +95,7 @@ function writeBlank(sentence: string, section: GuideSection): ItemContent {
   return {
     type: 'cloze',
     stem: `依指引「${section.title}」，${stem.trim()}`,
-    blanks: [{ accepted: [number.trim()] }],
+    blanks: [{ accepted: listSpellings(number.trim(), readChineseNumber(number.trim()) ?? 0) }],
     explanation: `${section.title}（${section.heading}）：${sentence}`,
     citations: [cite(section.source, sentence)],
     difficulty: 2,

@@ -167,13 +167,6 @@ export const PRODUCT_FACTS: readonly ProductFact[] = [
     difficulty: 2,
   },
   {
-    id: 'premium-example',
-    pattern: new RegExp(`^(?<case>[^。]+?)，?(?:每年|年繳約) (?<v>${MONEY})`, 'u'),
-    section: /保費與年期/u,
-    ask: (name, { case: who }) => `${name}的保費例：${who}，年繳的保費約是多少元？`,
-    difficulty: 3,
-  },
-  {
     id: 'limit',
     section: /給付項目/u,
     pattern: new RegExp(`(?<plan>計畫.)(?<per>每日|每次住院|每次)上限 (?<v>${MONEY})`, 'u'),

@@ -14,7 +14,7 @@ const USUAL: Readonly<Record<string, readonly number[]>> = {
   項: [1, 2, 3, 4, 5, 6],
   級: [1, 2, 3, 6, 7, 9, 11, 12],
   類: [1, 2, 3, 4, 5, 6, 8, 10],
-  級別: [0.5, 1, 2, 3, 4],
+  級別: [0.5, 1, 2, 3],
 }
 /** How many places in the list, or steps of its size, a wrong number may be away. */
 const REACH = 3

@@ -1,6 +1,7 @@
 import type { ItemContent } from '../../item'
 import { buildOptions, cite, type OptionDraft, type WriteContext } from '../candidate'
 import { drawSome } from '../draw-some'
+import { tellsItself } from '../tells-itself'
 import { type Clause, listAllClauses, listClauses } from './read-clause'
 
 const FITS = '比較適合'
@@ -71,7 +72,8 @@ function writeUnfit(clause: Clause, context: WriteContext): ItemContent[] {
 function writeFits(clause: Clause, context: WriteContext): ItemContent[] {
   const rivals = listAllClauses(context).filter((one) => one.label === FITS && one.title !== clause.title)
   const wrong = drawSome(rivals, 3, context.random)
-  if (wrong.length < 3) return []
+  const names = wrong.map((one) => one.title)
+  if (wrong.length < 3 || tellsItself(clause.title, clause.body, names)) return []
   return [
     {
       type: 'single',

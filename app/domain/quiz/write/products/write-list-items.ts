@@ -1,5 +1,6 @@
 import type { ItemContent } from '../../item'
 import { buildOptions, cite, type WriteContext } from '../candidate'
+import { tellsItself } from '../tells-itself'
 import { type Clause, listClauses } from './read-clause'
 
 /** What a sheet explains point by point, to be put together again; asked once, at the first of the points. */
@@ -27,6 +28,14 @@ function writeMatching(clause: Clause, points: readonly Clause[]): ItemContent[]
   const matched = points.flatMap((one) =>
     one.label && kind.label.test(one.label) ? [{ ...one, label: one.label, right: firstSentence(one) }] : [],
   )
+  const rights = matched.map((one) => one.label)
+  const told = matched.filter(({ label, right }) =>
+    tellsItself(
+      label,
+      right,
+      rights.filter((one) => one !== label),
+    ),
+  )
   if (matched.length < 3 || matched[0]!.source.passageId !== clause.source.passageId) return []
   return [
     {
@@ -36,7 +45,8 @@ function writeMatching(clause: Clause, points: readonly Clause[]): ItemContent[]
       extraRights: [],
       explanation: matched.map(({ label, right }) => `${label}：${right}`).join('\n'),
       citations: matched.map(({ source, right }) => cite(source, right)),
-      difficulty: 2,
+      // Where most of them can be put together by their words alone, little is asked.
+      difficulty: told.length * 2 > matched.length ? 1 : 2,
       ability: 'understand',
       dimension: /風險/u.test(clause.section) ? 'disclosure' : 'explanation',
     },

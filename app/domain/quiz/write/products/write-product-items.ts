@@ -1,10 +1,12 @@
 import type { ItemContent, ItemSource } from '../../item'
 import type { WriteContext } from '../candidate'
 import { type Clause, readClause } from './read-clause'
+import { writeChargeItems } from './write-charge-items'
 import { writeComparisonItems } from './write-comparison-items'
 import { writeFactItems } from './write-fact-items'
 import { writeFitItems } from './write-fit-items'
 import { writeListItems } from './write-list-items'
+import { writePeriodItems } from './write-period-items'
 import { writeStatementItems } from './write-statement-items'
 import { writeTableItems } from './write-table-items'
 
@@ -23,6 +25,8 @@ export function writeProductItems(source: ItemSource, context: WriteContext): It
     ...writeListItems(clause, context),
     ...writeComparisonItems(clause, context),
     ...writeTableItems(clause, context),
+    ...writeChargeItems(clause, context),
+    ...writePeriodItems(clause, context),
     ...writeStatementItems(clause, context),
   ]
   return items.filter((one) => context.types.has(one.type))

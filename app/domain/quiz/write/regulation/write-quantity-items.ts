@@ -1,9 +1,9 @@
 import type { ItemContent } from '../../item'
 import { buildOptions, cite, explainWith, type WriteContext } from '../candidate'
+import { listSpellings } from '../list-spellings'
 import { findQuantities, type Quantity } from './find-quantities'
 import { markNegative, putInPrinciple } from './phrase-stem'
 import { type Article, type Statement, tell } from './read-law'
-import { spellNumber } from './spell-number'
 import { tellCase } from './tell-case'
 import { varyQuantity } from './vary-quantity'
 
@@ -96,14 +96,4 @@ function blankQuantity(article: Article, { text, quote, proviso }: Statement, qu
     ability: 'recall',
     dimension: null,
   }
-}
-
-/** The law's own spelling first. */
-function listSpellings(words: string, value: number): string[] {
-  const accepted = [words, spellNumber(value), String(value)]
-  if (value === 2) accepted.push('兩')
-  if (value >= 1000) accepted.push(value.toLocaleString('en-US'))
-  if (value >= 10_000 && value % 10_000 === 0) accepted.push(`${value / 10_000}萬`)
-  if (value >= 100_000_000 && value % 100_000_000 === 0) accepted.push(`${value / 100_000_000}億`)
-  return [...new Set(accepted)]
 }

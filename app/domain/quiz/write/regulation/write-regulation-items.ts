@@ -3,6 +3,8 @@ import type { ItemContent, ItemSource } from '../../item'
 import type { WriteContext } from '../candidate'
 import { type Article, findParentLaw, readArticle } from './read-law'
 import { gatherRules, type PlacedRule, writeChoiceOfRules } from './write-choice-of-rules'
+import { writeDamagesItems } from './write-damages-items'
+import { writeDeadlineItems } from './write-deadline-items'
 import { type PlacedDefinition, writeDefinitionItems, writeDefinitionMatching } from './write-definition-items'
 import { writeEffectItems } from './write-effect-items'
 import { type PlacedListing, writeListingItems } from './write-listing-items'
@@ -63,5 +65,7 @@ export function writeRegulationItems(source: ItemSource, context: WriteContext):
     ...(law.deadlines.get(article) ?? []).flatMap((one) => writeQuantityMatching(one, context)),
     ...writeShortAnswers(article, context),
     ...writeStatementItems(article, law.text, context),
+    ...writeDeadlineItems(article, context),
+    ...writeDamagesItems(article, context),
   ]
 }
