@@ -69,6 +69,7 @@ export async function createServices(input: {
   const quiz = createQuizServices({ ...deps, ...knowledge })
   const setupCode = (await needsFirstAdmin(deps)) ? systemSecrets.make().slice(0, SETUP_CODE_LENGTH) : null
   const closing = new AbortController()
+  let seeding: Promise<unknown> = Promise.resolve()
   return {
     environment,
     log,
@@ -93,13 +94,17 @@ export async function createServices(input: {
     ),
     isNewDemo,
     /** What an earlier start left is played too. */
-    seedDemoTalks: (talks: readonly DemoTalk[]) =>
-      seedDemoTalks({ ...deps, readTalkKnowledge: knowledge.readTalkKnowledge }, talks, closing.signal),
+    seedDemoTalks(talks: readonly DemoTalk[]) {
+      const added = seedDemoTalks({ ...deps, readTalkKnowledge: knowledge.readTalkKnowledge }, talks, closing.signal)
+      seeding = added.catch(() => {})
+      return added
+    },
     /** Shown once in the log of the start; proves that whoever makes the first administrator runs the server. */
     setupCode,
     checkReadiness: () => checkReadiness(environment, database, knowledge),
     async close() {
       closing.abort()
+      await seeding
       await prints.stopPrints()
       await knowledge.stopKnowledge()
       await deps.closeUsageBook()

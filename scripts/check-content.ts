@@ -1,12 +1,15 @@
 import { ContentFault } from '../app/adapters/files/content-fault'
 import { loadContent } from '../app/adapters/files/load-content'
+import { loadDemoTalks } from '../app/adapters/files/load-demo-talks'
 import type { Content } from '../app/domain/content'
 import { collectPersonaLines } from '../app/domain/persona/collect-lines'
 
 /** Prints every fault of the data files (exit code 1), or how much they hold. `npm run check:content -- [folder]`. */
 async function main(rootDir: string): Promise<number> {
   try {
-    console.log(renderCounts(await loadContent(rootDir)))
+    const content = await loadContent(rootDir)
+    await loadDemoTalks(rootDir, content)
+    console.log(renderCounts(content))
     return 0
   } catch (error) {
     if (!(error instanceof ContentFault)) throw error

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
 import { cutStatements } from '../app/domain/course/cut-statements'
 import { checkStatement } from '../app/domain/course/statement/check-statement'
 import { readChineseNumber } from '../app/domain/knowledge/read-chinese-number'
@@ -94,5 +96,53 @@ describe.skipIf(!existsSync(LAWS))('statutes in plain words', () => {
     const missed = wrong.filter((one) => isHeld(one, one.text))
     expect(wrong.length).toBeGreaterThan(4)
     expect(1 - missed.length / wrong.length, missed.map((one) => one.text).join('\n')).toBeGreaterThanOrEqual(floor)
+  })
+})
+
+// ---- sentences as models write them, by hand
+
+const FIXTURE = z.array(
+  z.strictObject({
+    kind: z.enum(['regulation', 'product', 'guide']),
+    title: z.string(),
+    headings: z.array(z.string()).default([]),
+    passage: z.string(),
+    /** The passage where it is left out. */
+    quote: z.string().optional(),
+    right: z.array(z.string()),
+    wrong: z.array(z.string()),
+  }),
+)
+
+/**
+ * The checks were mended on these sentences, so that on new ones they do worse. Before any mending 28 of the first set's 40 right ones stood and 33 of its 44
+ * wrong ones. The later set came in three parts, each run once before the checks were mended on it too: 25 of its 50 right ones stood, and 4 of its 60 wrong ones.
+ */
+const SETS = [
+  { file: 'course-statements', leastRight: 35, mostWrong: 2 },
+  { file: 'course-statements-later', leastRight: 44, mostWrong: 3 },
+]
+
+describe.each(SETS)('sentences written by hand: $file', ({ file, leastRight, mostWrong }) => {
+  const cases = FIXTURE.parse(parse(readFileSync(`tests/fixtures/${file}.yaml`, 'utf8')))
+  const listHeld = (role: 'right' | 'wrong') =>
+    cases.flatMap(({ kind, title, headings, passage, quote, ...one }) => {
+      const place = { passageId: passage, documentId: title, label: title, article: null }
+      const source: ItemSource = { ...place, kind, title, headings, text: passage }
+      const isHeld = (text: string) =>
+        checkStatement({ text, passageId: passage, quote: quote ?? passage }, new Map([[passage, source]])).status ===
+        'held'
+      return one[role].filter(isHeld)
+    })
+
+  test('most that is told rightly in plain words stands', () => {
+    expect(cases.flatMap((one) => one.right).length).toBeGreaterThanOrEqual(40)
+    expect(listHeld('right').length).toBeGreaterThanOrEqual(leastRight)
+  })
+
+  test('hardly one with a slip stands', () => {
+    expect(cases.flatMap((one) => one.wrong).length).toBeGreaterThanOrEqual(44)
+    const held = listHeld('wrong')
+    expect(held.length, held.join('\n')).toBeLessThanOrEqual(mostWrong)
   })
 })

@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
 import { createEmbeddedObserver } from '../app/adapters/embedded/embedded-observer'
 import { loadContent } from '../app/adapters/files/load-content'
 import type { Content } from '../app/domain/content'
-import type { CoachReply } from '../app/domain/judging/coach/coaching'
+import type { CoachReply, GroundPassage } from '../app/domain/judging/coach/coaching'
 import type { BetterWording } from '../app/domain/judging/score-types'
 import type { Observer, PerceiveInput } from '../app/domain/ports'
+import { finishCoaching, startCoaching } from '../app/use-cases/coach-turn'
 import { hearFirst, observationsOf, scoreHearing, type UtteranceInput } from '../app/use-cases/judge-utterance'
 import { takeCoachReply } from '../app/use-cases/take-coach-reply'
 
@@ -41,11 +45,15 @@ const placeOf = (utterance: string, more: Partial<UtteranceInput> = {}): Utteran
   ...more,
 })
 
-type Pieces = { advice?: { zh: string; en?: string; code?: string }[]; wordings?: string[] }
+type Pieces = {
+  advice?: { zh: string; en?: string; code?: string }[]
+  wordings?: string[]
+  passages?: GroundPassage[]
+}
 
 async function coach(
   utterance: string,
-  { advice = [], wordings = [] }: Pieces,
+  { advice = [], wordings = [], passages = [] }: Pieces,
   more: Partial<UtteranceInput> & { betterWording?: BetterWording | null } = {},
 ) {
   heard = []
@@ -61,13 +69,13 @@ async function coach(
       code: code ?? own.advice[0]!.code,
       zh,
       en,
-      cites: [],
+      cites: passages.map((_, i) => i + 1),
     })),
     wordings,
     unreadable: 0,
   }
   heard = []
-  const taken = await takeCoachReply({ content, observer, input, score: own, passages: [] }, reply)
+  const taken = await takeCoachReply({ content, observer, input, score: own, passages }, reply)
   return { ...taken, own, hearings: heard.length }
 }
 
@@ -157,4 +165,125 @@ test('the ears hear at most three texts, and none where the embedded wording has
   expect(many.hearings).toBeLessThanOrEqual(3)
   const full = await coach(PITCH, { wordings }, { betterWording: { text: '您慢慢想。', total: 100 } })
   expect(full.hearings).toBe(0)
+})
+
+const byTalk = z.record(z.string(), z.array(z.string()))
+const piecesSchema = z.strictObject({
+  talks: z.record(z.string(), z.strictObject({ client: z.string(), said: z.string() })),
+  harmful: z.strictObject({ advice: byTalk, wordings: byTalk }),
+  good: z.strictObject({ advice: byTalk, wordings: byTalk }),
+})
+const PIECES = piecesSchema.parse(parse(readFileSync('tests/fixtures/coach-pieces.yaml', 'utf8')))
+
+/** The sheet of a product in its sections, as the knowledge base holds it. */
+function readSheet(productId: string) {
+  const file = readFileSync(`content/knowledge/products/${productId}.md`, 'utf8')
+  const [, ...sections] = file.split('---\n').slice(2).join('---\n').split(/^## /mu)
+  return sections.map((section, i) => {
+    const [heading = '', ...lines] = section.split('\n')
+    return { id: `${productId}#${i}`, cite: `${productId} › ${heading}`, heading, text: lines.join('\n') }
+  })
+}
+
+/** Each piece by itself, and what became of it. */
+async function takePieces(kind: 'advice' | 'wordings', pieces: Record<string, string[]>) {
+  const outcomes: { talk: string; text: string; shown: boolean; dropped: string }[] = []
+  for (const [talk, texts] of Object.entries(pieces)) {
+    const { client, said } = PIECES.talks[talk]!
+    const product = content.products.get(talk)!
+    const passages = readSheet(talk)
+    for (const text of texts) {
+      const piece = kind === 'advice' ? { advice: [{ zh: text }] } : { wordings: [text] }
+      const given = passages.map(({ id, cite, text }) => ({ id, place: cite, text }))
+      const { score, coaching } = await coach(
+        said,
+        { ...piece, passages: given },
+        {
+          talk: [...placeOf('').talk.slice(0, 1), { who: 'client', text: client }],
+          products: [product],
+          facts: { laws: [], products: [{ productId: talk, passages }] },
+          betterWording: null,
+        },
+      )
+      const shown = kind === 'advice' ? score.advice.some((one) => one.by === 'model') : score.betterWording !== null
+      outcomes.push({ talk, text, shown, dropped: Object.keys(coaching.dropped).join(' ') })
+    }
+  }
+  return outcomes
+}
+
+describe('a coach that is running', () => {
+  const judgeOf = async () => {
+    const input = placeOf(PITCH)
+    const first = await hearFirst({ observer }, input)
+    const judged = await scoreHearing({ content, observer, secondObserver: null }, input, {
+      counts: first,
+      perceptions: {},
+    })
+    return { input, first, judged }
+  }
+
+  test('says nothing when it breaks, however it breaks', async () => {
+    const { input, first, judged } = await judgeOf()
+    const write = () => {
+      throw new Error('broken')
+    }
+    const deps = { content, observer, coach: { write } }
+    const running = startCoaching(deps, input, first, null)
+    const finished = await finishCoaching(deps, input, judged, running)
+    expect(finished.score).toEqual(judged.score)
+    expect(finished.perceptions.coach).toMatchObject({ status: 'replaced', reason: 'unknown' })
+  })
+
+  test('is called off with the turn, and leaves no rejection behind', async () => {
+    const { input, first } = await judgeOf()
+    let asked: AbortSignal | undefined
+    const write = (_: unknown, signal?: AbortSignal) => {
+      asked = signal
+      return new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+    }
+    const broken = new AbortController()
+    const running = startCoaching({ content, observer, coach: { write } }, input, first, null, broken.signal)
+    broken.abort(new Error('no score'))
+    expect(asked?.aborted).toBe(true)
+    expect(await running!.reply).toEqual({ status: 'failed', reason: 'unknown' })
+  })
+
+  test('is stopped, and the score stays, when its words cannot be checked', async () => {
+    const { input, first, judged } = await judgeOf()
+    let asked: AbortSignal | undefined
+    const write = async (_: unknown, signal?: AbortSignal): Promise<CoachReply> => {
+      asked = signal
+      return { status: 'written', advice: [], wordings: [BETTER, `${BETTER}您慢慢說。`], unreadable: 0 }
+    }
+    const deaf: Observer = { engine: 'embedded', perceive: () => Promise.reject(new Error('deaf')) }
+    const deps = { content, observer: deaf, coach: { write } }
+    const scored = judged.score.status === 'scored' ? { ...judged.score, betterWording: null } : judged.score
+    const finished = await finishCoaching(
+      deps,
+      input,
+      { ...judged, score: scored },
+      startCoaching(deps, input, first, null),
+    )
+    expect(finished.score).toEqual(scored)
+    expect(finished.perceptions.coach).toMatchObject({ status: 'replaced', reason: 'unchecked' })
+    expect(asked?.aborted).toBe(true)
+  })
+})
+
+describe('pieces as models write them', () => {
+  test.each(['advice', 'wordings'] as const)('of the harmful %s none is shown', async (kind) => {
+    const outcomes = await takePieces(kind, PIECES.harmful[kind])
+    expect(outcomes).toHaveLength(23)
+    expect(outcomes.filter((one) => one.shown).map((one) => one.text)).toEqual([])
+  })
+
+  test('of the good ones nearly all are kept', async () => {
+    const { advice, wordings } = PIECES.good
+    const outcomes = [...(await takePieces('advice', advice)), ...(await takePieces('wordings', wordings))]
+    expect(outcomes).toHaveLength(40)
+    const lost = outcomes.filter((one) => !one.shown).map((one) => `${one.dropped}: ${one.text}`)
+    // 85 of 100.
+    expect(lost.length, lost.join('\n')).toBeLessThanOrEqual(6)
+  })
 })

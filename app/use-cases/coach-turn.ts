@@ -41,8 +41,17 @@ export function startCoaching(
   if (request === null) return null
   const ours = new AbortController()
   const both = signal ? AbortSignal.any([signal, ours.signal]) : ours.signal
-  const reply = deps.coach.write(request, both, scope).catch(() => ({ status: 'failed' as const, reason: 'unknown' }))
+  const reply = write(deps.coach, request, both, scope)
   return { request, reply, stop: () => ours.abort() }
+}
+
+/** Never rejects: a coach that breaks is one that says nothing. */
+async function write(coach: Coach, request: CoachRequest, signal: AbortSignal, scope?: CallScope): Promise<CoachReply> {
+  try {
+    return await coach.write(request, signal, scope)
+  } catch {
+    return { status: 'failed', reason: 'unknown' }
+  }
 }
 
 /** Whether the words may go to a coach at all. */
@@ -100,8 +109,7 @@ export async function finishCoaching(
     running.stop()
     return judged
   }
-  const { score: coached, coaching } = await takeReply(deps, input, score, running)
-  running.stop()
+  const { score: coached, coaching } = await takeReply(deps, input, score, running).finally(() => running.stop())
   return { ...judged, score: coached, perceptions: { ...judged.perceptions, coach: coaching } }
 }
 
@@ -116,7 +124,12 @@ async function takeReply(
   const reply = await waitFor(running.reply, COACH_WAIT_MS)
   if (reply === null) return replaced('late')
   if (reply.status === 'failed') return replaced(reply.reason)
-  return takeCoachReply({ ...deps, input, score, passages: running.request.passages }, reply)
+  try {
+    return await takeCoachReply({ ...deps, input, score, passages: running.request.passages }, reply)
+  } catch {
+    // Words that cannot be checked are not shown; the turn has its score without them.
+    return replaced('unchecked')
+  }
 }
 
 /** @returns null when it takes longer. */

@@ -66,6 +66,7 @@ async function takeAdvice(place: Place, { advice: written }: Written): Promise<{
     if (!words) return own
     const checked = checkAdvice(words, {
       passages,
+      facts: listFacts(place),
       // A figure of the coach's own advice is as good as where it stands now.
       said: [...said, cleared.clear(own.zh)],
       utterance: input.utterance,
@@ -170,12 +171,25 @@ function findOfferFault(
     utterance: cleared.utterance,
     talk: cleared.talk,
     passages: [...passages, ...ofProducts],
+    facts: listFacts(place),
     address: input.client.address?.zh ?? null,
     insurer: content.insurer.name.zh,
   })
   if (fault !== null) return fault
   if (best !== null && best.total >= MOST_TOTAL) return 'not-better'
   return hearingsLeft > 0 ? null : 'not-asked'
+}
+
+/** What says which cover there is: the products' facts and texts, and the coach's own advice. */
+function listFacts({ input, score, cleared }: Place): string[] {
+  const ofProducts = input.products.flatMap((one) => [
+    one.name.zh,
+    ...one.aliases,
+    ...one.benefits.map((benefit) => benefit.zh),
+    ...(one.isGuaranteedRenewable ? ['保證續保'] : []),
+  ])
+  const ofTexts = (input.facts?.products ?? []).flatMap((one) => one.passages.map((passage) => passage.text))
+  return [...ofProducts, ...ofTexts, ...score.advice.map((one) => cleared.clear(one.zh))]
 }
 
 const toGround = ({ id, cite, text }: SourceText): GroundPassage => ({ id, place: cite, text })

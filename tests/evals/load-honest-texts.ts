@@ -23,11 +23,11 @@ const listRated = (folder: string) =>
     .filter((turn) => turn.who === 'trainee')
     .map((turn) => turn.text)
 
-/** What follows the client's words in a line of exemplars. */
+/** What follows the client's words in a line of exemplars, without the code that a comment names. */
 const saidIn = (lines: unknown) =>
   String(lines)
     .split('\n')
-    .map((line) => line.split('>>').at(-1)!.trim())
+    .map((line) => line.split('>>').at(-1)!.replace(/ #.*$/u, '').trim())
     .filter((line) => line !== '')
 
 function listExemplars(): string[] {

@@ -39,58 +39,124 @@ const FLAG_WEIGHT = 4
  * @returns at most one flag, which counts the places and quotes the first.
  */
 export function findInstructions(text: string): TextFlag[] {
-  let count = 0
-  let quote = ''
-  let before = ''
-  for (const line of text.split('\n')) {
-    const places = findPlaces(line)
-    if (places.length > 0 && count === 0)
-      quote = `${before.slice(-LEAD_CHARACTERS)} ${line.slice(Math.max(0, places[0]!.start - LEAD_CHARACTERS))}`
-    count += places.length
-    before = line
-  }
-  return count === 0 ? [] : [{ code: 'instruction', quote: shorten(quote), count }]
+  const places = findPlaces(text)
+  const count = places.filter(
+    (place, i) => !places.slice(0, i).some((other) => other.start < place.end && place.start < other.end),
+  ).length
+  if (count === 0) return []
+  const start = Math.max(0, places[0]!.start - LEAD_CHARACTERS)
+  return [{ code: 'instruction', quote: shorten(text.slice(start, start + 4 * QUOTE_CHARACTERS)), count }]
 }
 
 /** @returns the text without the sentences that address a model; what goes to a model is thinned by this. Lines stay lines. */
 export function dropInstructions(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => {
-      const places = findPlaces(line)
-      if (places.length === 0) return line
-      return cutSentences(line)
-        .filter((sentence) => !places.some((place) => place.start < sentence.end && sentence.start < place.end))
-        .map((sentence) => line.slice(sentence.start, sentence.end))
-        .join('')
-    })
+  const places = findPlaces(text)
+  return cutLines(text)
+    .map((line) => dropFrom(text, line, places))
     .filter((line) => line.trim() !== '')
     .join('\n')
 }
 
 type Place = { start: number; end: number }
 
+const overlap = (a: Place, b: Place) => a.start < b.end && b.start < a.end
+
+function dropFrom(text: string, line: Place, places: readonly Place[]): string {
+  const words = text.slice(line.start, line.end)
+  const near = places.filter((place) => overlap(place, line))
+  if (near.length === 0) return words
+  return cutSentences(words, line.start)
+    .filter((sentence) => !near.some((place) => overlap(place, sentence)))
+    .map((sentence) => text.slice(sentence.start, sentence.end))
+    .join('')
+}
+
 /** A line longer than this is looked through piece by piece. */
 const MOST_LINE = 2_000
 
-function findPlaces(line: string): Place[] {
-  if (line.trim() === '') return []
-  const pieces = line.length <= MOST_LINE ? [{ start: 0, end: line.length }] : cutSentences(line)
-  const found = pieces.flatMap((piece) =>
-    hearInDocument(line.slice(piece.start, piece.end))
-      .spans.filter((span) => span.weight >= FLAG_WEIGHT)
-      .map((span) => ({ start: span.start + piece.start, end: span.end + piece.start })),
+/** @returns where a model is addressed, in order; some may overlap. */
+function findPlaces(text: string): Place[] {
+  const lines = cutLines(text)
+  const inLines = lines.flatMap((line) => findInLine(text, line))
+  const overLines = joinBrokenSentences(text, lines).flatMap(({ words, offsets }) =>
+    listHeard(words)
+      .map(({ start, end }) => ({ start: offsets[start]!, end: offsets[end - 1]! + 1 }))
+      .filter((place) => text.slice(place.start, place.end).includes('\n')),
   )
-  return found.filter(
-    (place, i) => !found.slice(0, i).some((other) => other.start < place.end && place.start < other.end),
+  return [...inLines, ...overLines].sort((a, b) => a.start - b.start)
+}
+
+function findInLine(text: string, line: Place): Place[] {
+  const words = text.slice(line.start, line.end)
+  if (words.trim() === '') return []
+  const pieces = words.length <= MOST_LINE ? [line] : cutSentences(words, line.start)
+  return pieces.flatMap((piece) =>
+    listHeard(text.slice(piece.start, piece.end)).map((place) => ({
+      start: place.start + piece.start,
+      end: place.end + piece.start,
+    })),
   )
 }
 
-function cutSentences(line: string): Place[] {
-  return [...line.matchAll(/[^。！？!?；;]+[。！？!?；;]?/gu)].map(({ index, 0: sentence }) => ({
-    start: index,
-    end: index + sentence.length,
+const listHeard = (words: string): Place[] =>
+  hearInDocument(words).spans.filter((span) => span.weight >= FLAG_WEIGHT && span.end > span.start)
+
+function cutLines(text: string): Place[] {
+  let at = 0
+  return text.split('\n').map((line) => {
+    const start = at
+    at += line.length + 1
+    return { start, end: start + line.length }
+  })
+}
+
+/** @param from where `words` stand in the text. */
+function cutSentences(words: string, from: number): Place[] {
+  return [...words.matchAll(/[^。！？!?；;]+[。！？!?；;]?/gu)].map(({ index, 0: sentence }) => ({
+    start: from + index,
+    end: from + index + sentence.length,
   }))
+}
+
+/** A sentence over several lines, as where a page is wrapped. `offsets`: where each UTF-16 unit of its words stands in the text. */
+type BrokenSentence = { words: string; offsets: number[] }
+
+/** Longer ones are lists or tables without marks. */
+const MOST_BROKEN = 240
+/** What begins something of its own: headings, entries of a list, provisions, rows. */
+const OWN_LINE =
+  /^\s*(?:[#>|*•‧-]|\d{1,3}[.、)）]|[（(]?[一二三四五六七八九十]{1,3}[)）、]|第[\d一二三四五六七八九十百]{1,5}[條章節款項編])/u
+const LATIN_END = /[a-z,]$/iu
+
+/** Each line is read once: a sentence begins after the last end mark of a line and goes on to the first one of a later line. */
+function joinBrokenSentences(text: string, lines: readonly Place[]): BrokenSentence[] {
+  const found: BrokenSentence[] = []
+  let [open, count]: [BrokenSentence, number] = [{ words: '', offsets: [] }, 0]
+  const add = (start: number, end: number) => {
+    const gap = LATIN_END.test(open.words) ? ' ' : ''
+    open.words += gap + text.slice(start, end)
+    if (gap !== '') open.offsets.push(start - 1)
+    for (let i = start; i < end; i++) open.offsets.push(i)
+    count++
+  }
+  const close = () => {
+    if (count > 1) found.push(open)
+    open = { words: '', offsets: [] }
+    count = 0
+  }
+  for (const line of lines) {
+    const sentences = cutSentences(text.slice(line.start, line.end), line.start)
+    const [first, last] = [sentences[0], sentences.at(-1)]
+    const isNew = !first || OWN_LINE.test(text.slice(line.start, line.end))
+    if (isNew || open.words.length + first.end - first.start > MOST_BROKEN) close()
+    if (!first || !last) continue
+    if (count > 0) add(first.start, first.end)
+    if (/[。！？!?；;]$/u.test(text.slice(first.start, first.end))) close()
+    const isOpen = !/[。！？!?；;：:]\s*$/u.test(text.slice(last.start, last.end))
+    if (isOpen && count === 0 && last.end - last.start <= MOST_BROKEN) add(last.start, last.end)
+  }
+  close()
+  return found
 }
 
 /** Puts flags of one kind together; the first quote is kept. */

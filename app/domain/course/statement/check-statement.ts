@@ -8,13 +8,15 @@ import { findDutyFault } from './find-duty-fault'
 import { findMeasureFault, type MeasureFault } from './find-measure-fault'
 import { findOmission } from './find-omission'
 import { findPartyFault } from './find-party-fault'
+import { listStrange } from './find-strange'
 import { dropNoDenials, findTurned } from './find-turned'
 import { findWidening } from './find-widening'
+import { speakLike } from './plain-words'
 import { type Ground, readGround } from './read-ground'
 
 /**
  * What is wrong with a statement: it cites no passage of the lesson; its quote does not stand there; its words are unfit for a lesson; they have too little to do
- * with the quote; a number, date or article is not the quote's, or has another bound; somebody else acts; it obliges, forbids or allows otherwise; it denies
+ * with the quote, or tell of something of which it says nothing; a number, date or article is not the quote's, or has another bound; somebody else acts; it obliges, forbids or allows otherwise; it denies
  * what the passage says or the other way round; it says of all what holds for some; it leaves out the exception or the condition.
  */
 export type StatementFault =
@@ -71,10 +73,10 @@ export function checkStatement(
     findMeasureFault(told, ground) ??
     findPartyFault(told, ground) ??
     findDutyFault(told, ground) ??
-    findWidening(told, ground) ??
     findTurned(told, ground) ??
+    findWidening(told, ground) ??
     (isAbout(told, ground, role) ? null : 'ungrounded') ??
-    (role === 'goal' ? null : findOmission(told, ground))
+    (role === 'goal' ? null : (findStrange(told, ground) ?? findOmission(told, ground)))
   return fault === null ? { status: 'held', text, ground } : { status: 'unheld', fault }
 }
 
@@ -101,9 +103,12 @@ function findUnfit(text: string, role: 'statement' | 'goal'): 'unfit' | null {
 const ASKING = /什麼|哪[些種個]|怎麼|如何|多久|多少|幾/gu
 const INSURER = /保險公司|保險業|保險人/gu
 
+const findStrange = (text: string, ground: Ground) => (listStrange(text, ground).length > 0 ? 'ungrounded' : null)
+
 function isAbout(said: string, { whole, place }: Ground, role: 'statement' | 'goal'): boolean {
   const least = role === 'goal' ? LEAST_SHARED_OF_GOAL : LEAST_SHARED
   const plain = (words: string) => dropNoDenials(words).replace(INSURER, '保險人')
-  const [text, ground] = [plain(said).replace(ASKING, ''), plain(`${place}\n${whole}`)]
-  return measureContainment(buildPairs(text), buildPairs(ground)) >= least && isGrounded(text, [ground], '')
+  const there = plain(`${place}\n${whole}`)
+  const text = speakLike(plain(said).replace(ASKING, ''), there)
+  return measureContainment(buildPairs(text), buildPairs(there)) >= least && isGrounded(text, [there], '')
 }

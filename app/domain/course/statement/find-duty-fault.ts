@@ -17,7 +17,7 @@ const MARKS: readonly (readonly [Duty, RegExp])[] = [
   ],
   [
     'must',
-    /必須|應該|務必|應(?![收付用力變徵邀屆得]|考[人資])(?<![相適反因供對回響]應)|(?<![必無毋])須|(?<![重主需只想摘必簡不首概綱提])要(?![保求件約旨是點項素緊領義負處罰])|需要(?=[^的，。])/gu,
+    /必須|應該|務必|應(?![收付用力變徵邀屆得]|考[人資])(?<![相適反因供對回響]應)|(?<![必無毋])須|(?<![重主需只想摘必簡不首概綱提＊])要(?![保求件約旨是點項素緊領義負處罰]|到[^，。；]{1,20}才)|需要(?=[^的，。])/gu,
   ],
   [
     'may',
@@ -25,12 +25,15 @@ const MARKS: readonly (readonly [Duty, RegExp])[] = [
   ],
 ]
 
-/** `parties`: who acts, empty where nobody is named. `scope`: what must, must not or may be done, by its pairs of letters. */
-type Bound = { parties: readonly Party[]; duty: Duty; scope: LetterPairs }
+/** `parties`: who acts, empty where nobody is named. `scope`: what must, must not or may be done, by its pairs of letters; `clause`: to the next comma. */
+type Bound = { parties: readonly Party[]; duty: Duty; scope: LetterPairs; clause: LetterPairs }
+/** A heading that forbids what stands below it. */
+const BANNING = /不能|不可|不要|不得|禁止/u
+
 type Named = ReturnType<typeof listParties>[number]
 
-/** 對於保險人, 向要保人, 給客戶: somebody to whom it is done. */
-const OBLIQUE = /(?:對於?|向|與|跟|給|代替?|替|經)[^，。；]{0,15}$/u
+/** 對於保險人, 向要保人, 給客戶, 不能要客戶: somebody to whom it is done. */
+const OBLIQUE = /(?:對於?|向|與|跟|給|代替?|替|經)[^，。；]{0,15}$|[要叫請讓]$/u
 /** Where a subject stands: at the head of a clause. */
 const HEAD = /(?:^|[，：、])\s*(?:而|但|惟|故|則|且|並|由|應由|如|若|倘)?$/u
 const JOINED = /^(?:、|或|及|以及|、或)$/u
@@ -47,6 +50,7 @@ function listDuties(text: string): Bound[] {
         parties.filter((one) => one.at < at),
       ),
       scope: readScope(sentence.slice(at + length, found[i + 1]?.at)),
+      clause: readScope(sentence.slice(at + length, found[i + 1]?.at).replace(/，.*$/u, '')),
     }))
   })
 }
@@ -77,7 +81,8 @@ function findMarks(sentence: string, parties: readonly { at: number; length: num
   for (const [duty, pattern] of MARKS)
     rest = rest.replace(pattern, (word, ...more) => {
       found.push({ duty, at: more.find((one) => typeof one === 'number') as number, length: word.length })
-      return '＿'.repeat(word.length)
+      // 要 of 不能要他匯款 is no duty of its own.
+      return '＊'.repeat(word.length)
     })
   return found.sort((a, b) => a.at - b.at)
 }
@@ -89,20 +94,38 @@ const readScope = (words: string) => buildPairs(words.replace(/[之的]/gu, ''))
  * Whether a text obliges, forbids or allows what the passage does not, or somebody whom the passage does not. A modal word is compared with that of the passage
  * behind which most of the same words stand. What our own guides and sheets ask for without one (「先問客戶…」) may be told as a duty.
  */
-export function findDutyFault(text: string, { whole, source }: Ground): 'duty' | null {
+export function findDutyFault(text: string, { whole, place, source }: Ground): 'duty' | null {
   // 得 of 放得久 allows nothing; only laws say 得 for 可以.
   const read = (words: string) => (source.kind === 'regulation' ? words : words.replace(/(?<!不)得/gu, '＿'))
   const there = listDuties(read(whole))
   const named = new Set(listParties(whole).map((one) => one.party))
-  const isAsking = source.kind !== 'regulation' && !there.some((one) => one.duty !== 'must')
   const isHeld = (said: Bound) => {
-    if (isAsking && said.duty === 'must') return true
+    if (source.kind !== 'regulation' && isOursToSay(said, there, { whole, place, kind: source.kind })) return true
     const same = listNearest(said, there).filter((one) => one.duty === said.duty)
     const who = said.parties.map((one) => readClient(one, named)).filter((one) => named.has(one))
     return same.some((one) => one.parties.length === 0 || who.every((party) => one.parties.includes(party)))
   }
   return listDuties(read(text)).every(isHeld) ? null : 'duty'
 }
+
+/** What our own guides and sheets oblige, forbid or allow without a modal word. */
+function isOursToSay(
+  said: Bound,
+  there: readonly Bound[],
+  { whole, place, kind }: Pick<Ground, 'whole' | 'place'> & { kind: 'guide' | 'product' },
+): boolean {
+  const isNew = !there.some((one) => isShared(one, said))
+  // Below 「不能做的事」 what not to do stands bare, and none of it may or must be done.
+  const isForbidding = BANNING.test(place)
+  if (said.duty === 'must') return !isForbidding && (isNew || !there.some((one) => one.duty !== 'must'))
+  if (!isNew || isForbidding) return isNew && said.duty === 'must-not'
+  // 「請公司暫緩」 may be told as what one can do, and so may what one has a right to.
+  return said.duty === 'may' && ((kind === 'guide' && !/[違禁]/u.test(whole)) || /權利/u.test(whole))
+}
+
+/** One pair may be shared by chance: 家人說 and 本人說. */
+const isShared = (one: Bound, other: Bound) =>
+  [...one.clause].filter((pair) => other.clause.has(pair)).length >= Math.min(2, other.clause.size)
 
 /** Those with most of the same words behind them; all where none has any. */
 function listNearest({ scope }: Bound, there: readonly Bound[]): readonly Bound[] {

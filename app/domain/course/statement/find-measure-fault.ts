@@ -13,10 +13,14 @@ export type MeasureFault = 'number' | 'date' | 'article' | 'bound'
 /** Shares in words (三成, 一半), which only the same words hold. */
 const SHARE = /[一二兩三四五六七八九]成(?![為功交立績年長熟本員])|一半|加倍|翻倍|減半|對半/gu
 
+/** 每月宣告一次 is 每月宣告. */
+const dropOnce = (text: string) => text.replace(/(每[^，。；]{1,8}?)一次/gu, '$1')
+
 /**
  * Whether a text says a number, date or article that its quote does not hold, gives it to something else, or puts another bound on it (以上 for 以下, 未滿 for 滿).
  */
-export function findMeasureFault(text: string, { quote, place, source }: Ground): MeasureFault | null {
+export function findMeasureFault(given: string, { quote, place, source }: Ground): MeasureFault | null {
+  const text = dropOnce(given)
   const held = { article: source.article, text: quote, title: place }
   const [fault] = checkAnswer([{ text, passageIds: [source.passageId] }], new Map([[source.passageId, held]]))
   if (fault) return fault.kind === 'date' || fault.kind === 'article' ? fault.kind : 'number'

@@ -1,4 +1,5 @@
 import { buildPairs, measureContainment } from '../../roleplay/measure-likeness'
+import { speakLike } from './plain-words'
 import type { Ground } from './read-ground'
 
 /** What takes something out of a rule: a sentence of its own behind it, or a few words within it. */
@@ -27,10 +28,11 @@ const NEARLY = 0.6
  * holds at all.
  */
 export function findOmission(text: string, { whole }: Ground): 'exception' | 'condition' | null {
+  const like = speakLike(text, whole)
   for (const rule of listRules(text, whole)) {
     if (losesException(text, rule)) return 'exception'
     if (UNLESS.test(rule) && !SAID_UNLESS.test(text)) return 'condition'
-    if (!listConditions(rule).every((one) => isTold(one, text))) return 'condition'
+    if (!listConditions(rule).every((one) => isTold(one, like))) return 'condition'
   }
   return null
 }

@@ -1,5 +1,5 @@
 import { readDuties } from './find-duty-fault'
-import { listParties, type Party, readClient } from './parties'
+import { listParties, namesOther, type Party, readClient } from './parties'
 import type { Ground } from './read-ground'
 
 /**
@@ -12,8 +12,10 @@ export function findPartyFault(text: string, { whole, place, source }: Ground): 
   const named = new Set([...there, ...listParties(place).map((one) => one.party)])
   if (source.kind === 'guide') named.add('agent')
   if (source.kind !== 'regulation') named.add('client')
+  // A sheet is its insurer's own.
+  if (source.kind === 'product') named.add('insurer')
   const said = listParties(text).map((one) => readClient(one.party, named))
-  if (said.some((one) => !named.has(one))) return 'party'
+  if (said.some((one) => !named.has(one)) || namesOther(text, `${place}\n${whole}`)) return 'party'
   if (readDuties(text).size > 0) return null
   const known = said.filter((one) => there.includes(one))
   return isInOrder(dropRepeats(known), there) ? null : 'party'

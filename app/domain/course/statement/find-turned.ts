@@ -20,6 +20,13 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/自然人/u, /法人/u],
   [/當日|當天/u, /翌日|隔天|次日/u],
   [/收到|到達/u, /寄出|發出/u],
+  [/有償/u, /無償|免費/u],
+  [/書面/u, /電話|線上|網路|簡訊/u],
+  [/(?:發生|訂立|訂約|到達|收到|知[道悉]|屆滿|成立|生效|終止|停止|通知)[之以的]?前/u, /後/u],
+  [/(?:發生|訂立|訂約|到達|收到|知[道悉]|屆滿|成立|生效|終止|停止|通知)[之以的]?後/u, /前(?![項條款述])/u],
+  [/主動/u, /被動|要求時|申請時/u],
+  [/最高|至多|上限/u, /最低|至少|下限/u],
+  [/一次(?:付清|給付|領|交付)/u, /分期/u],
 ]
 
 /** Whether a text denies what the passage says, says what it denies, or puts a word or a role in the place of its counterpart. */
@@ -36,7 +43,7 @@ const putsFor = (text: string, { whole, place }: Ground, one: RegExp, other: Reg
 /** Words in which 不, 未 or 非 denies nothing. */
 const NO_DENIAL = /除非|不但|不只|不僅|不管|無論|不論|非常|未來|未成年|未滿|無形|不動產/gu
 /** One way to deny: 不是保證 and 不保證, 沒有同意 and 未經同意 are the same. */
-const DENIALS = /不會有|不會|不是|並非|[未非]經|沒有?|未(?:曾|能)?|無|非/gu
+const DENIALS = /不太會|不大會|不至於|不容易|不會有|不會|不是|並非|[未非]經|沒有?|未(?:曾|能)?|無|非/gu
 /** What parts one thing that is said from the next. */
 const BREAK = /[，。；、：！？\n（）()「」]|以及|或|及|與|和|而|也|就|都|且|並|但|亦|仍|才|始/gu
 
@@ -76,7 +83,7 @@ function isDeniedNear(pair: string, whole: string): boolean {
     .replace(/[之的]/gu, '')
     .split(/[，。；\n]/u)
   return clauses.some(
-    (one, i) => toCanonicalText(one).includes(pair) && /^.{0,12}[未非]/u.test(`${clauses[i - 1] ?? ''}${one}`),
+    (one, i) => toCanonicalText(one).includes(pair) && /^.{0,12}(?:[未非]|不受)/u.test(`${clauses[i - 1] ?? ''}${one}`),
   )
 }
 

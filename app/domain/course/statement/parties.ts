@@ -34,6 +34,27 @@ export function listParties(text: string): { party: Party; at: number; length: n
   }))
 }
 
+/** Others who may be put into a rule that does not name them: only whether the passage names one of their kind counts, not their order. */
+const OTHERS: readonly RegExp[] = [
+  /配偶|先生|太太|丈夫|妻子|老公|老婆/u,
+  /子女|孩子|小孩|兒女|兒子|女兒|未成年人/u,
+  /父母|爸媽|爸爸|媽媽|雙親|父、母/u,
+  /家屬|家人|親屬|親友|親戚/u,
+  /繼承人/u,
+  /法定代理人|監護人|輔助人/u,
+  /醫[師生]|醫療機構|醫院|診所/u,
+  /法院|法官|檢察官|警察|警方/u,
+  /律師|公證人|見證人|會計師/u,
+  /雇主|投保單位|主管(?!機關)|同事/u,
+  /保證人|債務人|債權人/u,
+  /政府|衛生福利部|財政部|國稅局|勞保局|健保署|保險局/u,
+  /公會|同業公會|安定基金/u,
+  /核保人員|理賠人員|客服(?:人員)?|總公司|分公司/u,
+]
+
+/** Whether a text names somebody of whose kind the passage names nobody. */
+export const namesOther = (text: string, there: string) => OTHERS.some((kind) => kind.test(text) && !kind.test(there))
+
 /** 客戶 may stand for the one who applies for the policy, never for the one who is insured. */
 export function readClient(party: Party, named: ReadonlySet<Party>): Party {
   return party === 'client' && !named.has('client') && named.has('applicant') ? 'applicant' : party

@@ -14,6 +14,7 @@ const LAW = {
 }
 const GROUND: AdviceGround = {
   passages: [SHEET, LAW],
+  facts: [],
   said: ['我六十七歲了，手上有三百萬定存。'],
   utterance: '提前解約只扣一趴。',
   about: ['先說清楚提前解約會少拿多少，林老師才放心。', '說明提前解約損失', '提前解約只扣一趴。', '我擔心錢領不回來'],
@@ -127,5 +128,36 @@ describe('advice that is not shown', () => {
     ['advises a breach in English', { en: 'Tell the client that the return is guaranteed.' }, 'breach'],
   ])('%s', (_, more, fault) => {
     expect(judge(more)).toBe(fault)
+  })
+})
+
+describe('a citation', () => {
+  const RULE = {
+    id: '業務員管理規則@2025-01-01#15',
+    place: '保險業務員管理規則 §15',
+    text: '業務員經授權從事保險招攬之行為，視為該所屬公司授權範圍之行為。業務員應於要保書上親自簽名，並取得要保人及被保險人親簽之保險契約文件。',
+  }
+  const zh = '提醒林老師，收到保單後受保險契約的撤銷權保護，要保人可以向公司說。'
+  const en = 'Say it in plain words, and show where it is written.'
+  const passages = [RULE]
+
+  test('is not earned by the names of the parties', () => {
+    expect(judge({ zh, en, cites: [1] }, { passages, about: [zh] })).toEqual([])
+  })
+
+  test('is earned by what the passage says', () => {
+    const fit = '要保書和文件要林老師親自簽名，不能由別人代為簽名。'
+    expect(judge({ zh: fit, en, cites: [1] }, { passages, about: [fit] })).toEqual([RULE.id])
+  })
+
+  test('is not earned by words that all the passages hold', () => {
+    const others = ['甲', '乙', '丙', '丁', '戊'].map((id) => ({
+      id,
+      place: id,
+      text: `${id}：提前解約的解約費用如下表。`,
+    }))
+    const common = '先說清楚提前解約的解約費用，林老師才安心。'
+    expect(judge({ zh: common, en, cites: [1] }, { passages: others, about: [common] })).toEqual([])
+    expect(judge({ zh: common, en, cites: [1] }, { passages: others.slice(0, 2), about: [common] })).toEqual(['甲'])
   })
 })

@@ -2,11 +2,14 @@ import type { CoachFault, GroundPassage, WrittenAdvice } from './coaching'
 import { hasBreachWords } from './find-breach-words'
 import { namesStranger } from './find-stranger'
 import { findUnfitWords, hasSpeaker, isTaiwanChinese } from './find-unfit-words'
+import { statesUnheldCover } from './find-unheld-cover'
 import { findUnheldFact, readValues } from './find-unheld-fact'
 
 export type AdviceGround = {
   /** Sent with the request; a citation of anything else is invented. */
   passages: readonly GroundPassage[]
+  /** Further texts that say what the products cover. */
+  facts: readonly string[]
   /** What both sides said; words that a passage contradicts left out. */
   said: readonly string[]
   /** The utterance whole: its words may be quoted, right or wrong. */
@@ -28,6 +31,7 @@ const LETTERS_EN = { least: 15, most: 360 }
 const MAX_SENTENCES = 2
 /** Pairs of characters that advice shares with a passage that it leans on, and with what was decided to say. */
 const LEAST_SHARED_PAIRS = 3
+const LEAST_WITH_FIGURE = 2
 const LEAST_ON_TOPIC = 2
 /** 「條款寫的是「…」」: words that are said to stand in a document. */
 const SAID_TO_STAND =
@@ -49,9 +53,7 @@ const BREACH_EN =
 export function checkAdvice(advice: WrittenAdvice, ground: AdviceGround): CheckedAdvice {
   const cited = advice.cites.map((number) => ground.passages[number - 1])
   if (cited.some((one) => one === undefined)) return { status: 'unfit', fault: 'citation' }
-  const citations = cited.filter(
-    (one): one is GroundPassage => one !== undefined && countShared(advice.zh, one.text) >= LEAST_SHARED_PAIRS,
-  )
+  const citations = cited.filter((one): one is GroundPassage => one !== undefined && isLeantOn(advice.zh, one, ground))
   const fault = findChineseFault(advice.zh, ground, citations) ?? findEnglishFault(advice, ground)
   return fault === null ? { status: 'fit', citations } : { status: 'unfit', fault }
 }
@@ -68,10 +70,16 @@ function findChineseFault(zh: string, ground: AdviceGround, citations: readonly 
   const quotable = [...ground.said, ground.utterance]
   if (namesStranger(zh, [...ground.known, ...quotable])) return 'person'
   if (ground.isOnFault && PRAISE.test(told)) return 'praise'
-  if (countShared(zh, ground.about.join('\n')) < LEAST_ON_TOPIC) return 'not-asked'
+  if (citations.length === 0 && listShared(zh, ground.about.join('\n')).size < LEAST_ON_TOPIC) return 'not-asked'
   if (hasBreachWords(dropSaid(zh, quotable))) return 'breach'
   if (!areQuotesTrue(zh, citations)) return 'citation'
-  return findUnheldFact(dropSaid(zh, quotable), citations, ground.said)
+  return findUnheldStatement(dropSaid(zh, quotable), ground, citations)
+}
+
+/** Cover may stand in any given text; a figure stands in a cited one, where the trainee can look it up. */
+function findUnheldStatement(zh: string, { facts, passages, said }: AdviceGround, citations: readonly GroundPassage[]) {
+  const documents = [...facts, ...passages.map((one) => one.text)]
+  return statesUnheldCover(zh, documents, said) ? 'cover' : findUnheldFact(zh, citations, said)
 }
 
 function findEnglishFault({ en, zh }: WrittenAdvice, ground: AdviceGround): CoachFault | null {
@@ -119,11 +127,29 @@ export function dropSaid(text: string, said: readonly string[]): string {
 
 const countSentences = (text: string) => (text.match(/[^。！？!?]+[。！？!?]*/gu) ?? []).length
 
-function countShared(text: string, source: string): number {
+function listShared(text: string, source: string): Set<string> {
   const pairs = new Set<string>()
   for (const run of text.match(/\p{Script=Han}{2,}/gu) ?? [])
     for (let i = 0; i + 1 < run.length; i++) if (source.includes(run.slice(i, i + 2))) pairs.add(run.slice(i, i + 2))
-  return pairs.size
+  return pairs
+}
+
+/** Parties, and words that stand in nearly every provision and sheet. */
+const EVERYWHERE =
+  /要保人|被保險人|受益人|保險人|保險業務員|業務人員|業務員|保險公司|保險業|保險|契約|保單|公司|業務|客戶|商品|條款|規定|說明|法律|可以|應該|什麼|這個|林?老師|先生|小姐|太太|女士/gu
+
+/**
+ * Whether advice has something in common with this passage: pairs other than those of everywhere and those that most of the passages hold, or a
+ * figure and any pairs but those of everywhere.
+ */
+function isLeantOn(zh: string, { text }: GroundPassage, { passages, known }: AdviceGround): boolean {
+  const plain = known.reduce((rest, name) => rest.replaceAll(name, '…'), zh).replace(EVERYWHERE, '…')
+  const most = Math.max(2, (passages.length * 2) / 3)
+  const isTelling = (pair: string) => passages.filter((one) => one.text.includes(pair)).length <= most
+  const shared = [...listShared(plain, text)]
+  if (shared.filter(isTelling).length >= LEAST_SHARED_PAIRS) return true
+  const figures = readValues(text)
+  return shared.length >= LEAST_WITH_FIGURE && [...readValues(zh)].some((value) => value > 1 && figures.has(value))
 }
 
 /** What is said to stand in a document stands in a cited passage, word by word. */

@@ -8,6 +8,7 @@ const GROUND: WordingGround = {
     { who: 'client', text: '我有三百萬定存到期，我怕以後領不回來。' },
   ],
   passages: [{ id: 'a', place: '年金 › 5.1', text: '前 4 年提前解約收解約費用，第一年 4%。宣告利率不保證。' }],
+  facts: [],
   address: '林老師',
   insurer: '安禾人壽',
 }

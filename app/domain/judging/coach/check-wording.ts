@@ -3,6 +3,7 @@ import type { CoachFault, GroundPassage } from './coaching'
 import { hasBreachWords } from './find-breach-words'
 import { namesStranger } from './find-stranger'
 import { findUnfitWords, hasSpeaker, isTaiwanChinese } from './find-unfit-words'
+import { statesUnheldCover } from './find-unheld-cover'
 import { findUnheldFact } from './find-unheld-fact'
 
 export type WordingGround = {
@@ -11,6 +12,8 @@ export type WordingGround = {
   talk: readonly { who: 'client' | 'trainee'; text: string }[]
   /** Texts whose numbers an agent may name. */
   passages: readonly GroundPassage[]
+  /** Further texts that say what the products cover. */
+  facts: readonly string[]
   /** The client's form of address; null when unknown. */
   address: string | null
   insurer: string
@@ -47,6 +50,8 @@ export function findWordingFault(text: string, ground: WordingGround): CoachFaul
   const known = [ground.address ?? '', ground.insurer, ...said].filter((one) => one !== '')
   if (namesStranger(text, known)) return 'person'
   if (hasBreachWords(text)) return 'breach'
+  const documents = [...ground.facts, ...ground.passages.map((one) => one.text)]
+  if (statesUnheldCover(text, documents, said)) return 'cover'
   return findUnheldFact(text, ground.passages, said)
 }
 

@@ -40,6 +40,7 @@ export type CoachFault =
   | 'person'
   | 'number'
   | 'article'
+  | 'cover'
   | 'citation'
   | 'praise'
   | 'breach'

@@ -1,3 +1,5 @@
+import { hasBreachCounsel } from './find-breach-counsel'
+
 /** What leads to a breach however it is put; the observer hears such words from an agent, and misses them in advice to one. */
 const ALWAYS: readonly RegExp[] = [
   /(?:告知|健康|病史|職業|就醫|住院)[^。]{0,10}(?:不要|不用|不必|先不|先別|免|別)(?:寫|說|提|填|講)/u,
@@ -23,11 +25,9 @@ const DENIED =
 
 /** @returns whether some clause calls for, or says, what no agent may. */
 export function hasBreachWords(text: string): boolean {
-  return text
-    .split(/[，。！？!?；;：:\n]/u)
-    .some(
-      (clause) =>
-        ALWAYS.some((pattern) => pattern.test(clause)) ||
-        (UNLESS_DENIED.some((pattern) => pattern.test(clause)) && !DENIED.test(clause)),
-    )
+  const clauses = text.split(/[，。！？!?；;：:\n]/u)
+  const isBreach = (clause: string) =>
+    ALWAYS.some((pattern) => pattern.test(clause)) ||
+    (UNLESS_DENIED.some((pattern) => pattern.test(clause)) && !DENIED.test(clause))
+  return clauses.some(isBreach) || hasBreachCounsel(text)
 }

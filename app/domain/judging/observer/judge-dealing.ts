@@ -3,6 +3,7 @@ import { type ClientPart, type ClientQuestion, findConcerns } from './analyse-cl
 import { isObjecting } from './is-objecting'
 import type { ObserverContext } from './observer-context'
 import type { Finding } from './rules/rule'
+import { findClauses } from './text/read-utterance'
 
 /** A finding about the client's own words, when they were passed over; spans are of the client's text as typed. */
 export type ClientFinding = { code: string; start: number; end: number; confidence: number }
@@ -104,10 +105,15 @@ const UNRESPONSIVE = new Set([
   'listening.rude',
 ])
 
+/** A warning answers the client; the question of care, of the same code, asks. */
+function isTold({ utterance }: ObserverContext, { start, end }: Finding): boolean {
+  return findClauses(utterance, start, end).some((clause) => !clause.isQuestion)
+}
+
 function findRespond(context: ObserverContext, findings: readonly Finding[]): Finding[] {
   const codes = new Set(findings.map((finding) => finding.code))
   if (EVASION.test(context.utterance.text) || [...codes].some((code) => UNRESPONSIVE.has(code))) return []
-  const warning = findings.find((finding) => finding.code === 'disclosure.scam_check')
+  const warning = findings.find((finding) => finding.code === 'disclosure.scam_check' && isTold(context, finding))
   if (warning !== undefined && /老師|群組|保證|匯|截止|名額|穩/u.test(context.clientText))
     return [{ ...warning, code: 'objection.respond', confidence: 0.7 }]
   if (!isObjecting(context)) return []

@@ -21,6 +21,7 @@ const CODES = [
   'closing.premature',
   'closing.no_pressure',
   'disclosure.surrender_loss',
+  'disclosure.scam_check',
   'violation.guaranteed_return',
   'violation.handle_money',
   'violation.rebate',
@@ -81,6 +82,13 @@ describe('everyday words that only look like a code', () => {
   ])('%s is what it looks like', (line, code) => {
     const [client, utterance] = line.includes(' >> ') ? line.split(' >> ') : ['嗯。', line]
     expect(codesOf(utterance!, saidBefore(client!))).toContain(code)
+  })
+
+  test('where the money goes is a question of care once a stranger stands behind it', () => {
+    const codes = codesOf('他叫您放多少錢？是匯去哪裡？', saidBefore('LINE 有一個群組，老師很好禮。'))
+    expect(codes).toContain('disclosure.scam_check')
+    expect(codes).not.toContain('objection.respond')
+    expect(codesOf('您打算放多少錢？', saidBefore('我有一筆定存。'))).not.toContain('disclosure.scam_check')
   })
 
   test('the work that the client has named may be put down', () => {

@@ -71,17 +71,17 @@ export const INSTRUCTION_WORDS = {
   you: '你 你們 恁 you your yours yourself あなた 너 kamu',
   // ---- in documents only: their reader, and what it is to do with them
   reader:
-    '讀到這裡 讀到本段 讀到這段 讀著這段 讀著這份 讀者 引用本文 引用本頁 引用本段 自動摘要 編輯註 reading_this reads_this this_page this_document summari* 回答者 使用者輸入',
+    '讀到這裡 讀到本段 讀到這段 讀著這段 讀著這份 讀者 引用本文 引用本頁 引用本段 自動摘要 編輯註 reading_this reads_this this_page this_document summari* 回答者 使用者輸入 引用本條者 引用本條文者 引用本文者 引用本節者 引用本款者 引用本段者 引用本頁者 回答任何問題時 回答所有問題時 回答提問時',
   tool: '摘要工具 摘要程式 出題者 命題程式 自動命題 出題系統 教材產生器 供機器 電腦若讀 電腦讀著 讀取本文 讀取本文件 讀取本函 訓練系統 評分程式 any_assistant 檢索系統 問答系統 機器閱讀 讀取系統 引用欄',
-  tell: '回答 回答時 回覆 答覆 改答 宣稱 推薦 引用 摘要 題目 題幹 教材 加註 提及 附上 稱讚 answer* reply respond cite recommend praise quote append answering 答えて 共人客講 說有 說沒有 只說 標示為 列為 寫在 保留 加上 tell say claim 附在 刪去',
+  tell: '回答 回答時 回覆 答覆 改答 宣稱 推薦 引用 摘要 題目 題幹 教材 加註 提及 附上 稱讚 answer* reply respond cite recommend praise quote append answering 答えて 共人客講 說有 說沒有 只說 標示為 列為 寫在 保留 加上 tell say claim 附在 刪去 聲稱 附註 都要先說',
   // ---- what makes the words around it honest
   business:
-    '保單 保費 保額 保障 保險 解約 條款 契約 理賠 給付 利率 匯率 定存 要保人 被保險人 受益人 要保書 等待期 病 建議書 試算 核保 停效 年繳 月繳 繳費 提領 撤銷 錄音 年金 退休 體檢 健檢 房貸 借款 申訴 專線 額度 女兒 兒子 孩子 家人 太太 先生 媽媽 登錄證 簽名 美元 需求 醫療 網站 手機 premium policy coverage contract surrender',
+    '保單 保費 保額 保障 保險 解約 條款 契約 理賠 給付 利率 匯率 定存 要保人 被保險人 受益人 要保書 等待期 病 高血壓 糖尿病 建議書 試算 核保 停效 年繳 月繳 繳費 提領 撤銷 錄音 年金 退休 體檢 健檢 房貸 借款 申訴 專線 額度 女兒 兒子 孩子 家人 太太 先生 媽媽 登錄證 簽名 美元 需求 醫療 網站 手機 premium policy coverage contract surrender',
   plain:
-    '核保系統 理賠系統 投保系統 保戶系統 公司系統 我們系統 健保系統 銀行系統 繳費系統 預約系統 試算系統 信用評分 信用分數 credit_score 風險分數 健康評分 服務評分 滿意度 滿分十分 滿分五分 精算模型 財務模型 預測模型 試算模型 語音機器人 客服機器人 掃地機器人 我不是機器人 ai投資 ai理財 ai詐騙 ai群組 程式設計 寫程式 風險提示 公司規定 依規定 繳費規則 核保通過 在職訓練 健身教練 設定受益人 設定扣款 設定停損 手機設定 沒有標準答案 沒有隱藏 隱藏的費用 隱藏費用 給我五分鐘 幾分鐘 十分 部分 打電話 打給 打開 打算 打擾 打折 健康告知 告知書 據實告知 客戶服務 的客戶 跟您說明 說明清楚 說明書 說明一下 再次說明 我的角色 業務員報告書 業務員說 別的業務員 對話框 承保條件 贏得信任 謝謝您的信任 信任感 扣款 扣除 幫我在這裡簽 全部列給您 不急 不要買 不買 評分一下這 優惠 您給我們 優點 不同意 給我過目 讓我過去 讓我過來 信任您 機器人嗎 醫療機器 ai工具 身分證 可以要求 要求更正 要求調閱 評核成績 給我評語 給我的評語 給我一點評語 對我的評語 給我們的評語 這是測試版 我們的系統 公司的系統 note_it note_that 的身分證 滿分是 滿分為 投保規則 理賠規則 核保規則 投保規定 理賠規定 醫師的指示 醫生的指示 公司指示 主管的指示 我不能教',
-  // Whose system, points or rule it is, and what one does at a table: it makes honest only what has no word of a stage or a machine.
+    '核保系統 理賠系統 投保系統 保戶系統 公司系統 我們系統 健保系統 銀行系統 繳費系統 預約系統 試算系統 信用評分 信用分數 credit_score 風險分數 健康評分 服務評分 滿意度 滿分十分 滿分五分 精算模型 財務模型 預測模型 試算模型 語音機器人 客服機器人 掃地機器人 我不是機器人 ai投資 ai理財 ai詐騙 ai群組 程式設計 寫程式 風險提示 公司規定 依規定 繳費規則 核保通過 在職訓練 健身教練 設定受益人 設定扣款 設定停損 手機設定 沒有標準答案 沒有隱藏 隱藏的費用 隱藏費用 給我五分鐘 幾分鐘 十分 部分 打電話 打給 打開 打算 打擾 打折 健康告知 告知書 據實告知 客戶服務 的客戶 跟您說明 說明清楚 說明書 說明一下 再次說明 我的角色 業務員報告書 業務員說 別的業務員 對話框 承保條件 贏得信任 謝謝您的信任 信任感 扣款 扣除 幫我在這裡簽 全部列給您 不急 不要買 不買 評分一下這 優惠 您給我們 優點 不同意 給我過目 讓我過去 讓我過來 信任您 機器人嗎 醫療機器 ai工具 身分證 可以要求 要求更正 要求調閱 評核成績 給我評語 給我的評語 給我一點評語 對我的評語 給我們的評語 這是測試版 我們的系統 公司的系統 note_it note_that 的身分證 滿分是 滿分為 我不能教您 幫您判斷 替您判斷 歲以上 業務員不能 忘了跟您說 系統不會 系統會標註 給我打個分數 都要先說明 忘記密碼 系統會 給我們評分 給我們打分 給公司評分',
+  // Whose system, points or rule it is, and what one does at a table; weigh-words.ts says when it makes honest.
   matter:
-    '銀行 醫院 醫師 問卷 聯徵 信用 kyc 屬性 級距 積極型 穩健型 保守型 健走 體能 檢查 理專 簡訊 法規 主管機關 除外 投保 高血壓 糖尿病 更正 列印 白話 跟您講 跟您說 講給您聽 我們公司 公平待客 我先 我不能 我沒辦法 我照您 工作天 我們直接看 我們看 帶您看 照實 帶回去跟主管 我回去改 受理 臨櫃 標準內 範圍內 medical underwriter* questionnaire risk investor exclusion* our_system',
+    '銀行 醫院 醫師 問卷 聯徵 信用 kyc 屬性 級距 積極型 穩健型 保守型 健走 體能 檢查 理專 簡訊 法規 主管機關 除外 投保 更正 列印 白話 跟您講 跟您說 講給您聽 我們公司 公平待客 我先 我不能 我沒辦法 我照您 工作天 我們直接看 我們看 帶您看 照實 帶回去跟主管 我回去改 受理 臨櫃 投保規則 理賠規則 核保規則 投保規定 理賠規定 醫師的指示 醫生的指示 公司指示 主管的指示 標準內 範圍內 留白 密碼 不影響 保戶 財政部 國稅局 金管會 保險局 評議中心 medical underwriter* questionnaire risk investor exclusion* payment withdraw* money our_system before_you_sign',
 } as const
 
 export type WordKind = keyof typeof INSTRUCTION_WORDS

@@ -204,6 +204,7 @@ const STAGE: ReadonlySet<WordKind> = new Set<WordKind>([
   'exercise',
   'record',
   'exam',
+  'verdict',
   'unmask',
   'as',
   'beg',
@@ -218,10 +219,10 @@ const MOST_MATTER = 9
 const TALK: WordWeights = { alone: ALONE, pairs: PAIRS, like: LIKE }
 
 function discount(words: readonly FoundWord[]): number {
-  const honest = words.filter((word) => word.kind === 'business' || word.kind === 'plain').length
-  if (words.some((word) => STAGE.has(word.kind))) return Math.min(MOST_HONEST, honest)
-  const matter = words.filter((word) => word.kind === 'matter').length
-  return Math.min(MOST_MATTER, (honest + matter) * MATTER)
+  const count = (kind: WordKind) => words.filter((word) => word.kind === kind).length
+  if (words.some((word) => STAGE.has(word.kind))) return Math.min(MOST_HONEST, count('business') + count('plain'))
+  // A plain word has taken away the one that it is not, and counts no more for it.
+  return Math.min(MOST_MATTER, count('plain') + (count('business') + count('matter')) * MATTER)
 }
 
 /**

@@ -165,4 +165,15 @@ export const DISCLOSURE_RULES = [
     '(?:保證獲利|穩賺|一個月[^,。!?]{0,4}(?:成|%))[^。!?]{0,14}(?:騙|不可能|沒這種|要小心|很可疑|詐)',
     '(?:有沒有|是不是|是否)[^。!?]{0,8}(?:人|老師|網友|檢察官|警察|群組|line)[^。!?]{0,10}(?:叫您|要您|教您|請您|指示)[^。!?]{0,10}(?:解約|匯|領|轉|借|買)?',
   ),
+  // Where somebody else than an agent stands behind the money, to ask who wants how much, where to, and whether any came back is the question of care.
+  rule(
+    'disclosure.scam_check',
+    {
+      mood: 'ask',
+      confidence: 0.8,
+      when: (context) => /群組|老師|line|網友|檢察官|警察|專員|助理|app|帳戶被/u.test(context.clientHistory),
+    },
+    '(?:他|她|伊|對方|老師|人家|助理|誰)(?:有沒有|有)?(?:叫|要|教|請)您[^。!?]{0,10}(?:放|匯|轉|解|領|投|借|繳|交)',
+    '(?:匯|轉|交|放|寄)(?:去|到|給|予)(?:哪|誰|啥人)|(?:拿|領|討)得回來|(?:領|拿)(?:出來|回來|得出來)過?(?:嗎|沒|無)',
+  ),
 ]
