@@ -137,7 +137,7 @@ export async function startServices(environment: Environment) {
       if (services.isNewDemo) await seedDemoLearning(services.quiz, services.courses)
       if (environment.isDemoWanted) await services.seedDemoTalks(await loadDemoTalks('.', content))
     })
-    .catch((error: unknown) => log.error({ error }, 'knowledge base failed to start'))
+    .catch((error: unknown) => log.error({ error }, 'knowledge base or demo data failed to start'))
   const demoSignIns = await services.listDemoSignIns()
   const { setupCode } = services
   const describeStart = () =>

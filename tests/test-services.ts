@@ -50,3 +50,8 @@ export async function signInCookie(
   const header = await sessionCookie(createTestContext(services)).serialize(secret)
   return header.split(';')[0]!
 }
+
+/** The administrator of a company that is just being set up. */
+export function addBoss(services: Services, password = 'a long enough password'): Promise<PersonRecord> {
+  return services.addFirstAdmin({ organisationName: '某公司', name: '王管理', email: 'boss@x.test', password })
+}

@@ -4,9 +4,9 @@ import { changePassword, hasPassword, type PasswordChange } from '../use-cases/c
 import { findPersonByToken } from '../use-cases/machine-access'
 import { setPassword } from '../use-cases/set-password'
 import { listDemoSignIns, signIn, signInAsDemo } from '../use-cases/sign-in'
-
 import type { Deps } from './create-deps'
 
+/** Everything the routes need of people, their passwords, sessions and tokens. */
 export function createAccountServices(deps: Deps) {
   return {
     findPersonBySession: (secret: string) => deps.accounts.findBySession(deps.secrets.hash(secret), deps.clock.now()),

@@ -99,6 +99,7 @@ export function createEngines(environment: Environment, content: Content, log: L
   }
 }
 
+/** Says beside the other uses which model turns texts into vectors; null for none. */
 export function withEmbeddings<T extends { modelUses: ModelUses }>(engines: T, embeddings: string | null): T {
   return { ...engines, modelUses: { ...engines.modelUses, embeddings } }
 }

@@ -8,7 +8,6 @@ import { createRateLimit } from '../adapters/rate-limit/create-rate-limit'
 import type { Content } from '../domain/content'
 import scorecardWords from '../locales/zh-Hant/scorecard.json'
 import { createPrintServices } from '../use-cases/print/print-services'
-
 import type { Deps } from './create-deps'
 
 const VERIFY_LIMIT = { name: 'verify', calls: 30, perSeconds: 300 }
@@ -29,6 +28,7 @@ function buildDocumentWords(content: Content): DocumentWords {
   }
 }
 
+/** Everything the routes need of printed documents and certificates. */
 export async function createPrints(deps: Deps, database: Database, log: Log) {
   const shared = database.kind === 'postgresql' ? database.pool : null
   const [verifyLimit, printLimit] = await Promise.all([

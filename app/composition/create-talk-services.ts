@@ -13,9 +13,9 @@ import { readScorecard, readTalk } from '../use-cases/read-talk'
 import { startRoleplay } from '../use-cases/start-roleplay'
 import { suggestPractice } from '../use-cases/suggest-practice'
 import { type LiveTurn, type TurnInput, takeTurn } from '../use-cases/take-turn'
-
 import type { Deps } from './create-deps'
 
+/** Everything the routes need of practice: the catalogue, talks and their scorecards. */
 export function createTalkServices(base: Deps, metrics: Metrics, readTalkKnowledge: ReadTalkKnowledge) {
   const deps = { ...base, readTalkKnowledge }
   return {

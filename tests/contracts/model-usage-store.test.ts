@@ -2,26 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAccountStore } from '../../app/adapters/database/account-store'
 import { createModelUsageStore } from '../../app/adapters/database/model-usage-store'
 import type { ModelUsageStore, UsageCount } from '../../app/domain/governance/model-usage'
+import { usageCount } from '../fixtures/usage-count'
 import { openEmbedded, openOnPostgres } from '../open-migrated'
 import type { TestDatabase } from '../test-database'
 
 // The same suite on both databases: what holds on one holds on the other.
 
 const TODAY = '2026-11-02'
-const count = (more: Partial<UsageCount> = {}): UsageCount => ({
-  localDate: TODAY,
-  scopeKind: 'day',
-  scopeId: '',
-  purpose: 'speech',
-  model: 'm',
-  outcome: 'ok',
-  calls: 1,
-  promptTokens: 10,
-  completionTokens: 5,
-  firstWordMs: 200,
-  firstWords: 1,
-  ...more,
-})
+const count = (more: Partial<UsageCount> = {}) =>
+  usageCount(TODAY, { promptTokens: 10, completionTokens: 5, firstWordMs: 200, firstWords: 1, ...more })
 const tokens = (scopeKind: 'person' | 'talk' | 'turn', scopeId: string, used: number, more: Partial<UsageCount> = {}) =>
   count({ scopeKind, scopeId, model: '', outcome: '', promptTokens: used, completionTokens: 0, ...more })
 

@@ -4,7 +4,7 @@ import type { PersonRecord } from '../../app/domain/ports'
 import { isDomainError } from '../../app/http/problem-details'
 import type { Services } from '../../app/services.server'
 import { type ModelServer, startModelServer } from '../model-server/start-model-server'
-import { createTestServices } from '../test-services'
+import { addBoss, createTestServices } from '../test-services'
 
 // What only one judge heard is there for the leader of the team, and a verdict on it is kept without any score moving.
 
@@ -26,12 +26,7 @@ beforeAll(async () => {
     OPENAI_API_KEY: 'test',
     OPENAI_MODEL: 'good',
   }))
-  people.boss = await services.addFirstAdmin({
-    organisationName: '某公司',
-    name: '王管理',
-    email: 'boss@x.test',
-    password: PASSWORD,
-  })
+  people.boss = await addBoss(services, PASSWORD)
   const add = (name: string, role: 'trainer' | 'trainee', team: string) =>
     services.addPerson(people.boss, { name, role, teamName: team, email: `${name}@x.test`, password: PASSWORD })
   people.trainer = await add('林教練', 'trainer', '一組')

@@ -6,7 +6,7 @@ import type { Services } from '../../app/services.server'
 import { COACH_WAIT_MS } from '../../app/use-cases/coach-turn'
 import type { ScenarioName } from '../model-server/scenarios'
 import { type ModelServer, startModelServer } from '../model-server/start-model-server'
-import { createTestServices } from '../test-services'
+import { addBoss, createTestServices } from '../test-services'
 
 // Advice and better wordings by a model, well and badly written: what is shown is right, and no score moves.
 
@@ -30,12 +30,7 @@ beforeAll(async () => {
   model = await startModelServer({ slowMs: 20_000 })
   const environment = { OPENAI_BASE_URL: model.baseUrl, OPENAI_API_KEY: 'test', OPENAI_MODEL: 'good' }
   ;({ services } = await createTestServices({ ...environment, OPENAI_JUDGE_MODEL: 'judge' }))
-  boss = await services.addFirstAdmin({
-    organisationName: '某公司',
-    name: '王管理',
-    email: 'boss@x.test',
-    password: 'a long enough password',
-  })
+  boss = await addBoss(services)
   await services.startKnowledge(true)
   await services.searchKnowledge(boss, { query: '年金' })
   plain = await talk('embedded')

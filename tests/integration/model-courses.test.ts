@@ -11,15 +11,15 @@ import {
 import type { LessonOrder } from '../../app/domain/course/course-writer'
 import { checkStatement } from '../../app/domain/course/statement/check-statement'
 import type { PersonRecord } from '../../app/domain/ports'
-import type { ItemSource } from '../../app/domain/quiz/item'
 import { courseSchema } from '../../app/http/api/course-schemas'
 import { viewCourse } from '../../app/http/api/course-views'
 import type { Services } from '../../app/services.server'
 import { toItemSource } from '../../app/use-cases/quiz/find-sources'
+import { lawSource } from '../fixtures/law-source'
 import type { ScenarioName } from '../model-server/scenarios'
 import { type ModelServer, startModelServer } from '../model-server/start-model-server'
 import { openTestDatabase, type TestDatabase } from '../test-database'
-import { createTestServices } from '../test-services'
+import { addBoss, createTestServices } from '../test-services'
 
 // Courses in a language model's words: what holds gets in, what does not stays out, and nothing of the course is lost.
 
@@ -30,12 +30,7 @@ beforeAll(async () => {
   server = await startModelServer({ slowMs: 1_000, retryAfterSeconds: 0.05 })
   database = await openTestDatabase()
   const { services } = await createTestServices({}, database)
-  boss = await services.addFirstAdmin({
-    organisationName: '某公司',
-    name: '王管理',
-    email: 'boss@x.test',
-    password: 'a long enough password',
-  })
+  boss = await addBoss(services)
 }, 60_000)
 afterAll(async () => {
   await server?.close()
@@ -46,20 +41,10 @@ const sentBodies = () => server.requests.map((one) => JSON.stringify(one.body)).
 
 // ---- the writer alone
 
-const source = (article: string, text: string): ItemSource => ({
-  passageId: `測驗保險法@2025-01-01#${article}`,
-  documentId: '測驗保險法',
-  kind: 'regulation',
-  title: '測驗保險法',
-  article,
-  headings: [],
-  text,
-  label: `測驗保險法 §${article}`,
-})
 const NOTICE = '要保人應於事故發生後十日內通知保險人。'
 const order = (text = `${NOTICE}業務員不得代要保人簽名。`): LessonOrder => ({
   title: '通知',
-  sources: [source('1', text)],
+  sources: [lawSource('1', text)],
   wanted: [NOTICE],
 })
 

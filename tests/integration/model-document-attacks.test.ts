@@ -4,7 +4,7 @@ import type { Services } from '../../app/services.server'
 import { type DocumentAttack, listDocumentAttacks } from '../evals/load-attacks'
 import type { ScenarioName } from '../model-server/scenarios'
 import { type ModelServer, startModelServer } from '../model-server/start-model-server'
-import { createTestServices } from '../test-services'
+import { addBoss, createTestServices } from '../test-services'
 
 // Documents of a trainer that speak to a model, in a whole application whose model does what it reads: through answers, items, courses and talks.
 
@@ -55,12 +55,7 @@ beforeAll(async () => {
   model = await startModelServer()
   const environment = { OPENAI_BASE_URL: model.baseUrl, OPENAI_API_KEY: 'none', OPENAI_MODEL: 'good' }
   ;({ services } = await createTestServices({ ...environment, OPENAI_JUDGE_MODEL: 'sly' }))
-  boss = await services.addFirstAdmin({
-    organisationName: '某公司',
-    name: '王管理',
-    email: 'boss@x.test',
-    password: 'a long enough password',
-  })
+  boss = await addBoss(services)
   await services.startKnowledge(true)
   const files = await upload(ATTACKS.map(writeDocument), 'guide')
   expect(files.map((file) => file.status)).toEqual(ATTACKS.map(() => 'imported'))

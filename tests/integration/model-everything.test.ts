@@ -7,7 +7,7 @@ import type { Services } from '../../app/services.server'
 import { SCENARIOS, type ScenarioName } from '../model-server/scenarios'
 import { type ModelServer, startModelServer } from '../model-server/start-model-server'
 import { openTestDatabase, type TestDatabase } from '../test-database'
-import { createTestServices } from '../test-services'
+import { addBoss, createTestServices } from '../test-services'
 
 // One person's day, a talk, a question, a quiz and a course, on every kind of server: all of it comes about, nothing of it is invented.
 
@@ -38,12 +38,7 @@ beforeAll(async () => {
   model = await startModelServer({ slowMs: 1_500 })
   database = await openTestDatabase()
   const { services } = await createTestServices({}, database)
-  boss = await services.addFirstAdmin({
-    organisationName: '某公司',
-    name: '王管理',
-    email: 'boss@x.test',
-    password: 'a long enough password',
-  })
+  boss = await addBoss(services)
   await services.startKnowledge(true)
   const [first] = (await holdTalk(services)).turns
   reference = { total: first?.score.status === 'scored' ? first.score.total : Number.NaN, trust: first!.state.trust }

@@ -5,7 +5,7 @@ import { isDomainError } from '../../app/http/problem-details'
 import type { Services } from '../../app/services.server'
 import { type ModelServer, startModelServer } from '../model-server/start-model-server'
 import type { TestDatabase } from '../test-database'
-import { createTestServices } from '../test-services'
+import { addBoss, createTestServices } from '../test-services'
 
 // Turns of a talk on a model: nothing accepted is lost, personal data keeps to the policy, budgets hold, and the trainee is told.
 
@@ -28,12 +28,7 @@ const environmentFor = (more: Record<string, string> = {}) => ({
 beforeAll(async () => {
   model = await startModelServer({ slowMs: 20_000 })
   ;({ services, database } = await createTestServices(environmentFor()))
-  boss = await services.addFirstAdmin({
-    organisationName: '某公司',
-    name: '王管理',
-    email: 'boss@x.test',
-    password: 'a long enough password',
-  })
+  boss = await addBoss(services)
 })
 beforeEach(() => model.reset())
 afterAll(async () => {

@@ -5,7 +5,7 @@ import { viewTurn } from '../../app/http/api/views'
 import type { Services } from '../../app/services.server'
 import { type ModelServer, startModelServer } from '../model-server/start-model-server'
 import type { TestDatabase } from '../test-database'
-import { createTestServices } from '../test-services'
+import { addBoss, createTestServices } from '../test-services'
 
 // What models are used for, by all processes on one database: budgets that last, the page that shows it, and who is told what.
 
@@ -34,12 +34,7 @@ const pause = () => new Promise((resolve) => setTimeout(resolve, WRITTEN_MS))
 beforeAll(async () => {
   model = await startModelServer({ tokenMs: 5 })
   ;({ services, database } = await createTestServices(environmentFor()))
-  boss = await services.addFirstAdmin({
-    organisationName: '某公司',
-    name: '王管理',
-    email: 'boss@x.test',
-    password: 'a long enough password',
-  })
+  boss = await addBoss(services)
   const { prisma } = database
   await prisma.organisation.create({ data: { id: 'other', name: '別的公司', createdAt: new Date() } })
   stranger = { ...boss, personId: 'stranger', organisationId: 'other', name: '陳外人', email: 'stranger@x.test' }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AccountStore, PersonRecord } from '../../app/domain/ports'
 import { isDomainError } from '../../app/http/problem-details'
 import type { Services } from '../../app/services.server'
-import { createTestServices } from '../test-services'
+import { addBoss, createTestServices } from '../test-services'
 
 // Who may change whose password, and what of a person ends with the old one.
 
@@ -20,8 +20,7 @@ const add = (actor: PersonRecord, name: string, role: 'trainee' | 'manager' = 't
 
 beforeAll(async () => {
   ;({ services, accounts } = await createTestServices())
-  const email = 'boss@x.test'
-  boss = await services.addFirstAdmin({ organisationName: '某公司', name: '王管理', email, password: FIRST })
+  boss = await addBoss(services, FIRST)
   ann = await add(boss, 'ann')
   await accounts.createOrganisation({ id: 'elsewhere', name: '別家', isDemo: false, createdAt: new Date() })
   stranger = await add({ ...boss, organisationId: 'elsewhere', personId: 'boss of elsewhere' }, 'stranger')

@@ -5,7 +5,7 @@ import type { PersonRecord } from '../../app/domain/ports'
 import { isDomainError } from '../../app/http/problem-details'
 import type { Services } from '../../app/services.server'
 import { makeDataDir, type RunningApp, startApp } from '../start-app'
-import { createTestServices } from '../test-services'
+import { addBoss, createTestServices } from '../test-services'
 
 const PASSWORD = 'a long enough password'
 
@@ -24,12 +24,7 @@ describe('accounts', () => {
   let boss: PersonRecord
   beforeAll(async () => {
     ;({ services } = await createTestServices())
-    boss = await services.addFirstAdmin({
-      organisationName: '某公司',
-      name: '王管理',
-      email: 'boss@x.test',
-      password: PASSWORD,
-    })
+    boss = await addBoss(services, PASSWORD)
   })
   afterAll(() => services?.close())
   const signIn = (email: string, password: string, address = '10.0.0.1') =>

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { usageCount } from '../../../tests/fixtures/usage-count'
 import type { ModelUsageStore, UsageCount, UsageScope } from '../../domain/governance/model-usage'
 import { createBudgetKeeper } from './budget-keeper'
 import { createUsageBook, type UsageBook } from './usage-book'
@@ -8,20 +9,8 @@ import { createUsageBook, type UsageBook } from './usage-book'
 const NOW = { ms: Date.parse('2026-11-01T04:00:00Z') }
 const clock = { now: () => new Date(NOW.ms) }
 const DAY: UsageScope = { kind: 'day', id: '' }
-const used = (tokens: number, more: Partial<UsageCount> = {}): UsageCount => ({
-  localDate: '2026-11-01',
-  scopeKind: 'day',
-  scopeId: '',
-  purpose: 'speech',
-  model: 'm',
-  outcome: 'ok',
-  calls: 1,
-  promptTokens: tokens,
-  completionTokens: 0,
-  firstWordMs: 0,
-  firstWords: 0,
-  ...more,
-})
+const used = (tokens: number, more: Partial<UsageCount> = {}) =>
+  usageCount('2026-11-01', { promptTokens: tokens, ...more })
 
 /** Rows in memory; `isAway` makes every call fail, `isSilent` lets none end. */
 function createRows() {

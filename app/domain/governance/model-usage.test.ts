@@ -1,21 +1,9 @@
 import { expect, test } from 'vitest'
+import { usageCount } from '../../../tests/fixtures/usage-count'
 import { summariseUsage, type UsageCount } from './model-usage'
 
 const TODAY = '2026-11-30'
-const count = (more: Partial<UsageCount>): UsageCount => ({
-  localDate: TODAY,
-  scopeKind: 'day',
-  scopeId: '',
-  purpose: 'speech',
-  model: 'm',
-  outcome: 'ok',
-  calls: 1,
-  promptTokens: 0,
-  completionTokens: 0,
-  firstWordMs: 0,
-  firstWords: 0,
-  ...more,
-})
+const count = (more: Partial<UsageCount>) => usageCount(TODAY, more)
 
 test('by purpose and model: today within the last 30 days', () => {
   const { lines } = summariseUsage(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { lawSource } from '../../../tests/fixtures/law-source'
 import type { Lesson } from '../../domain/course/course'
 import { buildCourseLibrary } from '../../domain/course/course-library'
 import type { CourseWriter, WrittenLesson } from '../../domain/course/course-writer'
@@ -9,17 +10,7 @@ import { type WritingDeps, writeLessonTexts } from './write-lesson-texts'
 
 const NOTICE = '要保人應於事故發生後十日內通知保險人。'
 const CONTACT = '要保人得撥打 0912345678 通知保險人。'
-const source = (article: string, text: string): ItemSource => ({
-  passageId: `測驗保險法@2025-01-01#${article}`,
-  documentId: '測驗保險法',
-  kind: 'regulation',
-  title: '測驗保險法',
-  article,
-  headings: [],
-  text,
-  label: `測驗保險法 §${article}`,
-})
-const SOURCES = [source('1', NOTICE), source('2', CONTACT)]
+const SOURCES = [lawSource('1', NOTICE), lawSource('2', CONTACT)]
 const library = buildCourseLibrary(SOURCES)
 
 const lesson = (number: number, { passageId, label, text }: ItemSource): Lesson => ({
